@@ -1,0 +1,39 @@
+#pragma once
+// Sample quantiles and the errors that come from the finite number of draws.
+
+#include <cstddef>
+#include <span>
+
+namespace tierwise {
+
+/// Quantile of values sorted in increasing order, Hyndman and Fan type 7 (The American Statistician 50 (1996),
+/// doi 10.2307/2684934): with h = (n - 1) p it is x[floor h] + (h - floor h) (x[floor h + 1] - x[floor h]).
+/// Example: {1, 2, 3, 4} at p = .25 gives 1.75. p is cut to [0, 1]; an empty span gives NaN.
+double sortedQuantile(std::span<const double> sorted, double p) noexcept;
+
+/// The same quantile of values in any order, found by selection in linear time. Reorders `values`; they must not hold NaN.
+double quantile(std::span<double> values, double p) noexcept;
+
+/// 10th, 50th and 90th percentile of values in any order (type 7), each selected only among the values above the one before.
+/// Reorders `values`; no NaN. Gives the same bits as sorting first.
+struct Deciles {
+  double p10;
+  double p50;
+  double p90;
+};
+Deciles deciles(std::span<double> values) noexcept;
+
+/// Monte Carlo standard error of the p quantile of n independent sorted values, without assuming a distribution.
+/// The number of values below the true quantile is binomial with standard deviation d = sqrt(n p (1 - p)), so the order
+/// statistics of rank n p - d and n p + d are one standard error to either side: the result is half their distance.
+/// 0 for fewer than two values.
+double sortedQuantileStandardError(std::span<const double> sorted, double p) noexcept;
+
+/// The same for values in any order. Reorders `values`; no NaN.
+double quantileStandardError(std::span<double> values, double p) noexcept;
+
+/// Monte Carlo standard error of a probability estimated from n independent draws, sqrt(p (1 - p) / n). 0 for n = 0. At
+/// p = 0 and p = 1 the formula gives 0: then 3 / n bounds the true distance with 95 %.
+double probabilityStandardError(double p, std::size_t n) noexcept;
+
+}  // namespace tierwise
