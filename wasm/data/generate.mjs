@@ -696,7 +696,7 @@ export function writeChanged(files, directory) {
 
 /** @param {string[]} args */
 function main(args) {
-  if (args.length !== 1) {
+  if (args.length !== 1 || args[0].startsWith('-')) {
     console.error('usage: node generate.mjs <output directory>');
     return 2;
   }
