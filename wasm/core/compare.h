@@ -1,0 +1,25 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "contest.h"
+#include "request.h"
+#include "summary.h"
+
+namespace tierwise {
+
+/// The whole answer: every option on its own, then every contest between them.
+struct Comparison {
+  std::vector<OptionSummary> options;
+  std::array<ContestResult, kContestCount> contests;
+};
+
+/// What is compared: unique reach, engagements, and ROI under each lens. ROI is contribution per unit
+/// spent, so that leaving money unspent is no victory.
+Metric metricOf(Contest contest) noexcept;
+
+/// Domain: a request that passed validateRequest.
+Comparison compareOptions(const ComparisonRequest& request);
+
+}  // namespace tierwise

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "assumptions.h"
+#include "schema.h"
+
+namespace tierwise {
+
+/// One draw of everything that all options share: the brand level (one value of every single input) and
+/// the source level (one standard normal per benchmark quantity, see `benchmarkFactor` in creator.h).
+struct Market {
+  std::array<double, kScalarInputCount> value{};
+  double source_price = 0.0;
+  double source_reach = 0.0;
+  double source_engagement = 0.0;
+
+  [[nodiscard]] double operator[](Input input) const noexcept {
+    return value[static_cast<std::size_t>(input)];
+  }
+};
+
+/// How one uncertain input is drawn: median * exp(sigma z) for a positive quantity,
+/// logistic(logit(median) + sigma z) for a share, kept inside the input's own limits.
+struct InputSampler {
+  int input = 0;
+  Shape shape = Shape::positive;
+  double median = 0.0;
+  double sigma = 0.0;  ///< of ln x, or of logit x for a share; 0 for a constant
+  double minimum = 0.0;
+  double maximum = 0.0;
+  std::uint32_t stream = 0;
+};
+
+/// The inputs of one request, ready to be drawn.
+struct MarketSampler {
+  std::array<double, kScalarInputCount> medians{};
+  std::array<InputSampler, kScalarInputCount> varying{};
+  int varying_count = 0;
+};
+
+MarketSampler prepareMarket(const Assumptions& assumptions) noexcept;
+
+/// Draw number `draw`. Click rates of all formats share one draw: their published range is the
+/// disagreement between sources, which moves all of them together.
+Market drawMarket(const MarketSampler& sampler, std::uint64_t seed, std::uint64_t draw) noexcept;
+
+/// The market with every input at its median and no source error.
+Market medianMarket(const MarketSampler& sampler) noexcept;
+
+/// The single inputs that differ from the benchmark, so that the same draw can be repeated with the
+/// benchmark's numbers (common random numbers).
+struct BenchmarkDifference {
+  std::array<InputSampler, kScalarInputCount> changed{};
+  int changed_count = 0;
+};
+
+BenchmarkDifference differenceFromBenchmark(const Assumptions& assumptions,
+                                            const Assumptions& benchmark) noexcept;
+
+/// `market` with the changed inputs put back to the benchmark's own ranges, on the same random numbers.
+Market benchmarkMarket(Market market, const BenchmarkDifference& difference, std::uint64_t seed,
+                       std::uint64_t draw) noexcept;
+
+}  // namespace tierwise

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <array>
+
+#include "schema.h"
+
+namespace tierwise {
+
+/// What one option gives in one draw. Metrics are indexed by `Metric`; units: money, people, counts, or
+/// fractions, as in wasm/data/schema.json. A ratio without a positive denominator is infinite ("never").
+struct Outcome {
+  /// False when the budget does not buy even one creator (or any advert): then nothing but
+  /// `creators` = 0, `cost_of_one`, `fee` and `unspent` is meaningful.
+  bool affordable = false;
+  /// True when more creators could be paid than kCreatorsMax.
+  bool capped = false;
+  std::array<double, kMetricCount> metrics{};
+
+  [[nodiscard]] double operator[](Metric metric) const noexcept {
+    return metrics[static_cast<std::size_t>(metric)];
+  }
+  double& operator[](Metric metric) noexcept { return metrics[static_cast<std::size_t>(metric)]; }
+};
+
+}  // namespace tierwise

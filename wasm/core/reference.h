@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+
+#include "creator.h"
+#include "market.h"
+#include "request.h"
+#include "sales.h"
+
+namespace tierwise {
+
+/// The point at which the published sales per unit of money hold, for the marketing-mix lens.
+/// Creators: the geometric mean of a typical micro and a typical macro creator of the platform, package
+/// and benchmark, without rounding, fixed cost or overlap. Ads: the benchmark's CPM and click rate.
+/// Evaluated on the same brand- and source-level draw as the options, so that those factors cancel and only
+/// option- and creator-level luck spreads around the published level. What the user changes (a price, a
+/// click rate, hours) does move an option against the reference.
+struct Reference {
+  CreatorPlan micro;
+  CreatorPlan macro;
+  BenchmarkDifference difference;
+  double creators_shift = 1.0;  ///< user's median CVR and AOV against the benchmark's
+  double ads_shift = 1.0;
+  double cvr_median = 0.0;
+  double ads_cvr_median = 0.0;
+};
+
+Reference prepareReference(const ComparisonRequest& request) noexcept;
+
+/// Sales terms of creators and of ads in one draw.
+struct SalesTermsOfDraw {
+  SalesTerms creators;
+  SalesTerms ads;
+};
+
+SalesTermsOfDraw salesTermsOf(const Reference& reference, const Market& market, std::uint64_t seed,
+                              std::uint64_t draw) noexcept;
+
+}  // namespace tierwise

@@ -1,0 +1,101 @@
+#include "summary.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "numeric/quantile.h"
+#include "numeric/sum.h"
+
+namespace tierwise {
+namespace {
+
+/// What is known before anything is bought is counted over all draws, the rest where one is affordable.
+bool countsEveryDraw(Metric metric) noexcept {
+  return metric == Metric::creators || metric == Metric::cost_of_one || metric == Metric::fee;
+}
+
+std::vector<double> countedValues(Metric metric, const OptionSamples& samples) {
+  const std::span<const double> column = samples.column(metric);
+  if (countsEveryDraw(metric)) return {column.begin(), column.end()};
+  std::vector<double> counted;
+  counted.reserve(column.size());
+  for (std::size_t i = 0; i < column.size(); ++i)
+    if (samples.affordable[i] != 0) counted.push_back(column[i]);
+  return counted;
+}
+
+Probability shareOf(const std::vector<std::uint8_t>& flags) noexcept {
+  return probabilityOf(std::accumulate(flags.begin(), flags.end(), 0), static_cast<int>(flags.size()));
+}
+
+Probability profitProbability(Metric profit, const OptionSamples& samples) noexcept {
+  const std::span<const double> column = samples.column(profit);
+  int hits = 0;
+  int count = 0;
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    if (samples.affordable[i] == 0) continue;
+    ++count;
+    if (column[i] > 0.0) ++hits;
+  }
+  return probabilityOf(hits, count);
+}
+
+Percentiles percentilesOf(std::span<const double> sorted) noexcept {
+  Percentiles percentiles{};
+  if (sorted.empty()) return percentiles;
+  for (std::size_t i = 0; i < percentiles.size(); ++i)
+    percentiles[i] = sortedQuantile(sorted, static_cast<double>(i) / (kPercentileCount - 1));
+  return percentiles;
+}
+
+constexpr std::array<Metric, kLensCount> kProfitOfLens{
+    Metric::profit_tracked, Metric::profit_seen_and_unseen, Metric::profit_marketing_mix};
+
+}  // namespace
+
+Probability probabilityOf(int hits, int count) noexcept {
+  if (count == 0) return {};
+  const double p = static_cast<double>(hits) / count;
+  return {p, probabilityStandardError(p, static_cast<std::size_t>(count))};
+}
+
+Statistic summarise(std::vector<double>& values) {
+  if (values.empty()) return {};
+  const double average = mean(values);
+  std::sort(values.begin(), values.end());
+  return {sortedQuantile(values, 0.1),
+          sortedQuantile(values, 0.5),
+          sortedQuantile(values, 0.9),
+          average,
+          sortedQuantileStandardError(values, 0.1),
+          sortedQuantileStandardError(values, 0.5),
+          sortedQuantileStandardError(values, 0.9),
+          static_cast<int>(values.size())};
+}
+
+OptionSummary summariseOption(const PreparedOption& option, const OptionSamples& samples) {
+  OptionSummary summary;
+  summary.slot = option.spec.slot;
+  summary.affordable = shareOf(samples.affordable);
+  summary.short_by = option.short_by;
+  summary.extrapolated = option.extrapolated;
+  summary.capped = shareOf(samples.capped);
+  for (std::size_t lens = 0; lens < kProfitOfLens.size(); ++lens)
+    summary.profit_probability[lens] = profitProbability(kProfitOfLens[lens], samples);
+  for (std::size_t i = 0; i < summary.metrics.size(); ++i) {
+    const auto metric = static_cast<Metric>(i);
+    if (!applies(metric, option)) continue;
+    std::vector<double> values = countedValues(metric, samples);
+    summary.metrics[i] = summarise(values);
+    if (values.empty()) continue;
+    if (metric == Metric::profit) {
+      summary.profit = percentilesOf(values);
+      summary.loss_5 = sortedQuantile(values, 0.05);
+    }
+    if (metric == Metric::roi) summary.roi = percentilesOf(values);
+    if (metric == Metric::walk_away_fee) summary.walk_away_fee_safe = sortedQuantile(values, 0.2);
+  }
+  return summary;
+}
+
+}  // namespace tierwise

@@ -1,0 +1,100 @@
+#include "value_curve.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "cost.h"
+#include "numeric/elementary.h"
+#include "numeric/quantile.h"
+#include "reference.h"
+#include "sales.h"
+#include "streams.h"
+
+namespace tierwise {
+namespace {
+
+using GoalValues = std::array<double, kGoalCount>;
+
+/// The fee is due on delivery only, so value and delivery cost both carry the completion rate.
+GoalValues valuePerMoney(const CreatorProfile& creator, const SalesTerms& terms, Lens lens,
+                         const Market& market) noexcept {
+  const double completion = market[Input::completion];
+  const double cost = creator.handling_cost + completion * creator.delivery_cost;
+  const Orders orders = ordersUnder(lens, creator.clicks, terms, market);
+  const double per_money = completion / cost;
+  return {creator.people * per_money, creator.engagements * per_money,
+          contributionOf(orders, market) * per_money};
+}
+
+double followersAt(const CurveSpec& spec, int point) noexcept {
+  if (point == spec.points - 1) return spec.last_followers;
+  const double step = naturalLog(spec.last_followers / spec.first_followers) / (spec.points - 1);
+  return spec.first_followers * exponential(step * point);
+}
+
+/// Everything that is the same at each point.
+struct CurveDraws {
+  std::vector<Market> markets;
+  std::vector<SalesTerms> terms;
+  std::vector<OptionNormals> normals;
+};
+
+CurveDraws drawAll(const ComparisonRequest& request) {
+  const MarketSampler sampler = prepareMarket(request.assumptions);
+  const Reference reference = prepareReference(request);
+  CurveDraws draws;
+  const int count = std::min(request.draws, kCurveDrawsMax);
+  for (int i = 0; i < count; ++i) {
+    const auto draw = static_cast<std::uint64_t>(i);
+    draws.markets.push_back(drawMarket(sampler, request.seed, draw));
+    draws.terms.push_back(salesTermsOf(reference, draws.markets.back(), request.seed, draw).creators);
+    draws.normals.push_back(drawOptionNormals(request.seed, draw, kCurveSlot));
+  }
+  return draws;
+}
+
+std::array<Band, kGoalCount> bandsAt(const CreatorPlan& plan, const CurveDraws& draws, Lens lens) {
+  std::array<std::vector<double>, kGoalCount> values;
+  for (std::size_t i = 0; i < draws.markets.size(); ++i) {
+    const CreatorProfile creator = profileOf(plan, draws.markets[i], draws.normals[i]);
+    const GoalValues goals = valuePerMoney(creator, draws.terms[i], lens, draws.markets[i]);
+    for (std::size_t goal = 0; goal < goals.size(); ++goal) values[goal].push_back(goals[goal]);
+  }
+  std::array<Band, kGoalCount> bands;
+  for (std::size_t goal = 0; goal < bands.size(); ++goal) {
+    const Deciles spread = deciles(values[goal]);
+    bands[goal] = {spread.p10, spread.p50, spread.p90};
+  }
+  return bands;
+}
+
+}  // namespace
+
+Problem validateCurve(const CurveSpec& spec) noexcept {
+  if (!std::isfinite(spec.first_followers) || !std::isfinite(spec.last_followers))
+    return {Code::not_finite, Field::followers, 0};
+  if (spec.first_followers < kFollowersMin) return {Code::below_minimum, Field::followers, 0};
+  if (spec.last_followers > kFollowersMax) return {Code::above_maximum, Field::followers, 1};
+  if (spec.first_followers >= spec.last_followers) return {Code::not_increasing, Field::followers, 1};
+  if (spec.points < 2) return {Code::below_minimum, Field::points, 0};
+  if (spec.points > kCurvePointsMax) return {Code::above_maximum, Field::points, 0};
+  return {};
+}
+
+std::vector<CurvePoint> valueCurve(const ComparisonRequest& request, const CurveSpec& spec) {
+  const Curves curves = buildCurves(request.assumptions);
+  const Market medians = medianMarket(prepareMarket(request.assumptions));
+  const CurveDraws draws = drawAll(request);
+  std::vector<CurvePoint> points;
+  for (int i = 0; i < spec.points; ++i) {
+    const double followers = followersAt(spec, i);
+    const CreatorPlan plan =
+        planCreator(curves, request.assumptions, request.platform, request.package, followers, {});
+    const double cost = fixedCost(medians) + profileOf(plan, medians, {}).cost();
+    points.push_back({followers, extrapolated(followers), cost <= request.budget,
+                      bandsAt(plan, draws, request.lens)});
+  }
+  return points;
+}
+
+}  // namespace tierwise
