@@ -19,8 +19,8 @@ double stirlingSeries(double x) noexcept {
   return (1.0 / 12.0 - s * (1.0 / 360.0 - s * (1.0 / 1260.0 - s * (1.0 / 1680.0 - s * tail)))) / x;
 }
 
-/// stirlingError(x) - stirlingError(x + 1) = (x + 1/2) ln(1 + 1/x) - 1. With v = 1 / (2x + 1) that is atanh(v) / v - 1 =
-/// v^2/3 + v^4/5 + ..., which loses no digits.
+/// stirlingError(x) - stirlingError(x + 1) = (x + 1/2) ln(1 + 1/x) - 1. With v = 1 / (2x + 1) that is atanh(v) / v - 1
+/// = v^2/3 + v^4/5 + ..., which loses no digits.
 double stirlingStep(double x) noexcept {
   if (x < 1.0) return (x + 0.5) * (logOnePlus(x) - naturalLog(x)) - 1.0;
   const double v = 1.0 / (2.0 * x + 1.0);
@@ -69,10 +69,11 @@ Product exactProduct(double a, double b) noexcept {
   return {rounded, ((a_high * b_high - rounded) + a_high * b_low + a_low * b_high) + a_low * b_low};
 }
 
-/// k - n p without the rounding of the product.
-double excess(double k, double n, double p) noexcept {
-  const Product expected = exactProduct(n, p);
-  return (k - expected.rounded) - expected.lost;
+/// a (1 - x) - b x, which is a - (a + b) x, without the rounding of a sum or a product.
+double excess(double a, double b, double x) noexcept {
+  const Product first = exactProduct(a, x);
+  const Product second = exactProduct(b, x);
+  return ((a - first.rounded) - second.rounded) - (first.lost + second.lost);
 }
 
 /// Exponent of the saddle-point form of x^a y^b / B(a, b), where difference = a - (a + b) x.
@@ -140,7 +141,7 @@ double binomialProbability(double k, double n, double p) noexcept {
   if (p == 1.0) return k == n ? 1.0 : 0.0;
   if (k == 0.0) return exponential(n * logOnePlus(-p));
   if (k == n) return exponential(n * naturalLog(p));
-  const double exponent = saddleExponent(p, 1.0 - p, k, n - k, excess(k, n, p));
+  const double exponent = saddleExponent(p, 1.0 - p, k, n - k, excess(k, n - k, p));
   return std::sqrt(n / (kTwoPi * k * (n - k))) * exponential(exponent);
 }
 
@@ -148,7 +149,7 @@ double incompleteBeta(double x, double a, double b) noexcept {
   if (!isShape(a, b) || x != x) return kNaN;
   if (x <= 0.0) return 0.0;
   if (x >= 1.0) return 1.0;
-  return regularised(x, 1.0 - x, a, b, excess(a, a + b, x));
+  return regularised(x, 1.0 - x, a, b, excess(a, b, x));
 }
 
 double incompleteBeta(double x, double y, double a, double b) noexcept {
@@ -168,7 +169,7 @@ double betaQuantile(double p, double a, double b) noexcept {
   for (int step = 0; step < 2000; ++step) {
     const double error = incompleteBeta(x, a, b) - p;
     (error < 0.0 ? low : high) = x;
-    const double exponent = saddleExponent(x, 1.0 - x, a, b, excess(a, a + b, x));
+    const double exponent = saddleExponent(x, 1.0 - x, a, b, excess(a, b, x));
     const double density = std::sqrt(a / (a + b) * b / kTwoPi) * exponential(exponent) / (x * (1.0 - x));
     double next = x - error / density;
     if (!(next > low && next < high)) next = 0.5 * (low + high);

@@ -8,13 +8,13 @@ namespace tierwise {
 /// accurate computation of binomial probabilities", 2000).
 double stirlingError(double x) noexcept;
 
-/// Probability of exactly k successes in n independent trials of probability p. Domain: 0 <= k <= n, p in [0, 1]; k and n
-/// need not be whole. Relative error below 1e-13.
+/// Probability of exactly k successes in n independent trials of probability p. Domain: 0 <= k <= n, p in [0, 1]; k and
+/// n need not be whole. Relative error below 1e-13.
 double binomialProbability(double k, double n, double p) noexcept;
 
-/// Regularised incomplete beta function I_x(a, b) = P(X <= x) for X ~ Beta(a, b). Domain: a, b > 0 (up to about 1e8 for the
-/// stated accuracy), x cut to [0, 1]. Continued fraction (Abramowitz and Stegun 26.5.8) evaluated by the modified Lentz
-/// method; relative error below 1e-13. NaN outside the domain.
+/// Regularised incomplete beta function I_x(a, b) = P(X <= x) for X ~ Beta(a, b). Domain: a, b > 0, x cut to [0, 1].
+/// NaN outside the domain. Continued fraction (Abramowitz and Stegun 26.5.8) evaluated by the modified Lentz method.
+/// For a, b from .1 to 1e6 the absolute error is below 1e-13 and the relative error below 1e-12, also in the far tails.
 double incompleteBeta(double x, double a, double b) noexcept;
 
 /// The same with y = 1 - x given by the caller who knows it to more digits than 1 - x would hold. Both in [0, 1].

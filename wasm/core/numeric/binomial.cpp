@@ -8,7 +8,8 @@
 namespace tierwise {
 namespace {
 
-constexpr double kFewExpected = 30.0;  // below this the sum starts at 0, where the first term is at least e^-42
+constexpr double kSmallestTail = 1e-15;  // what sums of probabilities near 1 can still tell from 0
+constexpr double kFewExpected = 30.0;    // below this the sum starts at 0, where the first term is at least e^-42
 
 /// P(X = k + 1) / P(X = k), apart from the odds.
 double stepUp(double k, double n) noexcept { return (n - k) / (k + 1.0); }
@@ -25,12 +26,23 @@ double walkUp(double u, double k, double n, double odds, double term, double bel
   return k;
 }
 
-/// Takes terms away downwards from P(X <= k) = below >= u while the sum stays at or above u.
-double walkDown(double u, double k, double n, double odds, double term, double below) noexcept {
+/// P(X <= k), precise also where it is tiny.
+double atMost(double k, double n, double p) noexcept { return incompleteBeta(1.0 - p, n - k, k + 1.0); }
+
+/// Takes terms away downwards from P(X <= k) = below >= u while the sum stays at or above u. What is left after many
+/// terms would be rounding, so it is computed anew once it is small.
+double walkDown(double u, double k, double n, double p, double term, double below) noexcept {
+  constexpr double kSmall = 1e-4;
+  const double odds = p / (1.0 - p);
+  bool renewed = false;
   while (k > 0.0 && below - term >= u) {
     below -= term;
     term /= odds * stepUp(k - 1.0, n);
     k -= 1.0;
+    if (below < kSmall && !renewed) {
+      below = atMost(k, n, p);
+      renewed = true;
+    }
   }
   return k;
 }
@@ -44,8 +56,8 @@ double smallSide(double u, double n, double p) noexcept {
   }
   const double mode = std::floor((n + 1.0) * p);
   const double term = binomialProbability(mode, n, p);
-  const double below = 1.0 - incompleteBeta(p, mode + 1.0, n - mode);
-  return below >= u ? walkDown(u, mode, n, odds, term, below) : walkUp(u, mode, n, odds, term, below);
+  const double below = atMost(mode, n, p);
+  return below >= u ? walkDown(u, mode, n, p, term, below) : walkUp(u, mode, n, odds, term, below);
 }
 
 }  // namespace
@@ -53,6 +65,7 @@ double smallSide(double u, double n, double p) noexcept {
 int binomialByInversion(double u, int n, double p) noexcept {
   if (n <= 0 || !(p > 0.0) || !(u > 0.0)) return 0;
   if (p >= 1.0) return n;
+  if (u < kSmallestTail) u = kSmallestTail;
   const double trials = n;
   const double successes = p <= 0.5 ? smallSide(u, trials, p) : trials - smallSide(1.0 - u, trials, 1.0 - p);
   return static_cast<int>(successes);

@@ -66,7 +66,8 @@ std::size_t intervalOf(const Curve& c, double x) noexcept {
   return i;
 }
 
-/// Cubic Hermite polynomial on interval i, written around its left knot: exact there, and exact to rounding at the right one.
+/// Cubic Hermite polynomial on interval i, written around its left knot: exact there, and exact to rounding at the
+/// right one.
 double cubic(const LogLogCurve& c, std::size_t i, double x) noexcept {
   const double step = c.x[i + 1] - c.x[i];
   const double t = (x - c.x[i]) / step;

@@ -1,8 +1,8 @@
 #pragma once
 // Smooth curves over log followers through a few published points.
-// A benchmark gives one number per tier; a creator with a given follower count lies between two of them. The curve passes
-// through the points, never overshoots between them (it rises only where the points rise), and goes on as a straight line
-// beyond the first and the last, with the slope it has there.
+// A benchmark gives one number per tier; a creator with a given follower count lies between two of them. The curve
+// passes through the points, never overshoots between them (it rises only where the points rise), and goes on as a
+// straight line beyond the first and the last, with the slope it has there.
 
 #include <array>
 #include <cstddef>
@@ -20,9 +20,9 @@ struct LogLogCurve {
   std::size_t count = 0;
 };
 
-/// Curve through (followers[i], values[i]), all positive, followers strictly increasing. The spans have the same length, from
-/// 1 to kMaxCurveKnots. One knot gives a constant, two a power law. Bad input gives an empty curve (count 0).
-/// Method: monotone piecewise cubic Hermite interpolation, Fritsch and Carlson, SIAM J. Numer. Anal. 17 (1980),
+/// Curve through (followers[i], values[i]), all positive, followers strictly increasing. The spans have the same
+/// length, from 1 to kMaxCurveKnots. One knot gives a constant, two a power law. Bad input gives an empty curve (count
+/// 0). Method: monotone piecewise cubic Hermite interpolation, Fritsch and Carlson, SIAM J. Numer. Anal. 17 (1980),
 /// doi 10.1137/0717021, with the weighted harmonic mean slopes of Fritsch and Butland (1984), known as PCHIP.
 LogLogCurve makeLogLogCurve(std::span<const double> followers, std::span<const double> values) noexcept;
 
@@ -35,8 +35,8 @@ double exponentAt(const LogLogCurve& curve, double followers) noexcept;
 /// True outside the first and last knot, where the curve only continues a straight line.
 bool isExtrapolated(const LogLogCurve& curve, double followers) noexcept;
 
-/// A quantity of any sign (a spread, for instance) that runs in straight lines over ln followers from knot to knot and stays
-/// constant beyond the ends.
+/// A quantity of any sign (a spread, for instance) that runs in straight lines over ln followers from knot to knot and
+/// stays constant beyond the ends.
 struct LogLinearCurve {
   std::array<double, kMaxCurveKnots> x{};
   std::array<double, kMaxCurveKnots> y{};

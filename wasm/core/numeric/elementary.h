@@ -1,7 +1,8 @@
 #pragma once
 // Elementary functions with the same bits in every build.
 // The core never calls the system's exp or log: those differ in the last digit from one machine to the next. These come
-// from the copy of musl under third_party. Of <cmath> only sqrt, floor and fabs are used, which IEEE 754 rounds exactly.
+// from the copy of musl under third_party. Of <cmath> only sqrt, floor and fabs are used, which IEEE 754 rounds
+// exactly.
 
 #include "musl/tierwise_musl.h"
 
@@ -26,7 +27,8 @@ inline double power(double base, double exponent) noexcept { return exponential(
 /// Log odds ln(p / (1 - p)) of a share p in (0, 1). p = 0 and p = 1 give -infinity and +infinity.
 inline double logit(double p) noexcept { return naturalLog(p) - logOnePlus(-p); }
 
-/// Share with log odds x: 1 / (1 + e^-x), in [0, 1]. The inverse of logit; keeps full relative precision for small shares.
+/// Share with log odds x: 1 / (1 + e^-x), in [0, 1]. The inverse of logit; keeps full relative precision for small
+/// shares.
 inline double logistic(double x) noexcept {
   const double e = exponential(x < 0.0 ? x : -x);  // never overflows
   return x < 0.0 ? e / (1.0 + e) : 1.0 / (1.0 + e);

@@ -26,8 +26,8 @@ constexpr Coefficients kCentreBottom = {1.0,
                                         2.8729085735721942674e4,
                                         5.2264952788528545610e3};
 // Tails, sqrt(-ln p) <= 5.
-constexpr Coefficients kTailTop = {1.42343711074968357734e0, 4.63033784615654529590e0,  5.76949722146069140550e0,
-                                   3.64784832476320460504e0, 1.27045825245236838258e0,  2.41780725177450611770e-1,
+constexpr Coefficients kTailTop = {1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
+                                   3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
                                    2.27238449892691845833e-2, 7.74545014278341407640e-4};
 constexpr Coefficients kTailBottom = {1.0,
                                       2.05319162663775882187e0,
@@ -87,7 +87,8 @@ double standardNormal(std::uint64_t seed, std::uint64_t draw, std::uint32_t stre
   return inverseNormal(uniform(seed, draw, stream, lane));
 }
 
-NormalPair standardNormalPair(std::uint64_t seed, std::uint64_t draw, std::uint32_t stream, std::uint32_t lane) noexcept {
+NormalPair standardNormalPair(std::uint64_t seed, std::uint64_t draw, std::uint32_t stream,
+                              std::uint32_t lane) noexcept {
   const UniformPair u = uniformPair(seed, draw, stream, lane);
   return {inverseNormal(u.first), inverseNormal(u.second)};
 }

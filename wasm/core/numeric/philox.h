@@ -1,8 +1,8 @@
 #pragma once
 // Philox4x32: random numbers as a pure function of a counter and a key.
-// Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011, doi 10.1145/2063384.2063405;
-// reference code and known answers in the Random123 library. There is no state: draw 17 is the same number whoever asks for
-// it, in whatever order, on however many workers.
+// Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011,
+// doi 10.1145/2063384.2063405; reference code and known answers in the Random123 library. There is no state: draw 17 is
+// the same number whoever asks for it, in whatever order, on however many workers.
 
 #include <array>
 #include <cstdint>
@@ -12,7 +12,8 @@ namespace tierwise {
 using PhiloxCounter = std::array<std::uint32_t, 4>;
 using PhiloxKey = std::array<std::uint32_t, 2>;
 
-/// One block of 128 random bits. Ten rounds are the published default; seven are the fewest that pass the test batteries.
+/// One block of 128 random bits. Ten rounds are the published default; seven are the fewest that pass the test
+/// batteries.
 constexpr std::array<std::uint32_t, 4> philox4x32(PhiloxCounter counter, PhiloxKey key, int rounds = 10) noexcept {
   constexpr std::uint64_t kMultiplier0 = 0xD2511F53u;
   constexpr std::uint64_t kMultiplier1 = 0xCD9E8D57u;
@@ -32,8 +33,8 @@ constexpr std::array<std::uint32_t, 4> philox4x32(PhiloxCounter counter, PhiloxK
 }
 
 /// Uniform number in (0, 1) from 64 bits: the top 53 bits plus a half, times 2^-53. Smallest 2^-54, largest 1 - 2^-53.
-/// Never 0 and never 1, so that every quantile function may be applied to it. (With all 53 bits set the half rounds the sum
-/// up to 1; that one pattern in 2^53 is put back to the largest number below 1.)
+/// Never 0 and never 1, so that every quantile function may be applied to it. (With all 53 bits set the half rounds the
+/// sum up to 1; that one pattern in 2^53 is put back to the largest number below 1.)
 constexpr double uniformFromBits(std::uint32_t high, std::uint32_t low) noexcept {
   const std::uint64_t bits = ((static_cast<std::uint64_t>(high) << 32) | low) >> 11;
   const double value = (static_cast<double>(bits) + 0.5) * 0x1p-53;
@@ -54,7 +55,8 @@ struct UniformPair {
 constexpr UniformPair uniformPair(std::uint64_t seed, std::uint64_t draw, std::uint32_t stream,
                                   std::uint32_t lane) noexcept {
   const PhiloxKey key = {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
-  const PhiloxCounter counter = {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(draw >> 32), stream, lane};
+  const PhiloxCounter counter = {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(draw >> 32), stream,
+                                 lane};
   const std::array<std::uint32_t, 4> word = philox4x32(counter, key);
   return {uniformFromBits(word[1], word[0]), uniformFromBits(word[3], word[2])};
 }

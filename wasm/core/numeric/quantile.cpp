@@ -23,8 +23,8 @@ Position positionOfQuantile(std::size_t n, double p) noexcept {
   return positionOf(n, static_cast<double>(n - 1) * std::clamp(p, 0.0, 1.0));
 }
 
-/// Infinite values stand for "never": nothing is interpolated out of an infinite or into an equal value. Adding 0 turns -0
-/// into +0: the two compare equal, so which of them a selection finds is left to the library.
+/// Infinite values stand for "never": nothing is interpolated out of an infinite or into an equal value. Adding 0 turns
+/// -0 into +0: the two compare equal, so which of them a selection finds is left to the library.
 double between(double below, double above, double fraction) noexcept {
   const bool as_is = fraction == 0.0 || below == above || std::isinf(below);
   return (as_is ? below : below + fraction * (above - below)) + 0.0;
@@ -38,8 +38,8 @@ double valueAtPosition(std::span<const double> sorted, Position at) noexcept {
   return between(sorted[at.index], sorted[next], at.fraction);
 }
 
-/// Value at a position of the sorted sample. Everything before `from` is known to be no larger than what follows. Afterwards
-/// the same holds for at.index. Which of several equal doubles is moved makes no difference to the value.
+/// Value at a position of the sorted sample. Everything before `from` is known to be no larger than what follows.
+/// Afterwards the same holds for at.index. Which of several equal doubles is moved makes no difference to the value.
 double select(std::span<double> values, std::size_t from, Position at) noexcept {
   const auto offset = [&](std::size_t i) { return values.begin() + static_cast<std::ptrdiff_t>(i); };
   std::nth_element(offset(from), offset(at.index), values.end());

@@ -11,11 +11,12 @@ namespace tierwise {
 /// Example: {1, 2, 3, 4} at p = .25 gives 1.75. p is cut to [0, 1]; an empty span gives NaN.
 double sortedQuantile(std::span<const double> sorted, double p) noexcept;
 
-/// The same quantile of values in any order, found by selection in linear time. Reorders `values`; they must not hold NaN.
+/// The same quantile of values in any order, found by selection in linear time. Reorders `values`; they must not hold
+/// NaN.
 double quantile(std::span<double> values, double p) noexcept;
 
-/// 10th, 50th and 90th percentile of values in any order (type 7), each selected only among the values above the one before.
-/// Reorders `values`; no NaN. Gives the same bits as sorting first.
+/// 10th, 50th and 90th percentile of values in any order (type 7), each selected only among the values above the one
+/// before. Reorders `values`; no NaN. Gives the same bits as sorting first.
 struct Deciles {
   double p10;
   double p50;

@@ -1,6 +1,7 @@
 #pragma once
-// An uncertain input: a number, or a range of 10th, 50th and 90th percentile, and the value it takes for a standard normal z.
-// A positive quantity is lognormal, a share is logit-normal. The median is kept as given, so that z = 0 returns it bit for bit.
+// An uncertain input: a number, or a range of 10th, 50th and 90th percentile, and the value it takes for a standard
+// normal z. A positive quantity is lognormal, a share is logit-normal. The median is kept as given, so that z = 0
+// returns it bit for bit.
 
 namespace tierwise {
 
@@ -23,8 +24,8 @@ constexpr Range exactly(double value) noexcept { return {value, value, value}; }
 /// True if the range stands for one number: low equals high.
 constexpr bool isConstant(const Range& range) noexcept { return range.low == range.high; }
 
-/// True if the range is finite, ordered and inside the domain of its shape. A positive constant may be 0 (a cost of nothing);
-/// a share may be 0 or 1 only as a constant.
+/// True if the range is finite, ordered and inside the domain of its shape. A positive constant may be 0 (a cost of
+/// nothing); a share may be 0 or 1 only as a constant.
 bool isValid(const Range& range, Shape shape) noexcept;
 
 /// Standard deviation of the logarithm: ln(high / low) / (2 kZ90); 0 for a constant. Domain: valid and positive.
@@ -37,7 +38,8 @@ double logitSigma(const Range& range) noexcept;
 /// sigma z is 0.
 double positiveAt(double median, double sigma, double z) noexcept;
 
-/// logistic(logit(median) + sigma z), the value of a share; computed as odds so that sigma z = 0 gives exactly the median.
+/// logistic(logit(median) + sigma z), the value of a share; computed as odds so that sigma z = 0 gives exactly the
+/// median.
 double shareAt(double median, double sigma, double z) noexcept;
 
 /// The value of a positive quantity at the standard normal z.

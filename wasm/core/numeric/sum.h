@@ -7,8 +7,9 @@
 
 namespace tierwise {
 
-/// Compensated sum (Neumaier, ZAMM 54 (1974), doi 10.1002/zamm.19740540106): what each addition rounds away is collected and
-/// added at the end. The result depends on the order of the terms only in the last digit. Finite terms only.
+/// Compensated sum (Neumaier, ZAMM 54 (1974), doi 10.1002/zamm.19740540106): what each addition rounds away is
+/// collected and added at the end. The result depends on the order of the terms only in the last digit. Finite terms
+/// only.
 class CompensatedSum {
  public:
   constexpr void add(double term) noexcept {
@@ -37,8 +38,8 @@ constexpr double mean(std::span<const double> values) noexcept {
   return values.empty() ? 0.0 : compensatedSum(values) / static_cast<double>(values.size());
 }
 
-/// Mean and variance of numbers that arrive one by one (Welford, Technometrics 4 (1962), doi 10.1080/00401706.1962.10490022).
-/// Accurate also where the mean is large against the spread.
+/// Mean and variance of numbers that arrive one by one (Welford, Technometrics 4 (1962),
+/// doi 10.1080/00401706.1962.10490022). Accurate also where the mean is large against the spread.
 class RunningMoments {
  public:
   constexpr void add(double value) noexcept {
