@@ -20,6 +20,9 @@ inline double exponentialMinusOne(double x) noexcept { return tierwise_expm1(x);
 /// ln(1 + x), exact to the last digits also for tiny x. Domain x > -1.
 inline double logOnePlus(double x) noexcept { return tierwise_log1p(x); }
 
+/// Complementary error function, 2 / sqrt(pi) times the integral of e^(-t^2) from x to infinity. Worst error 1 ulp.
+inline double complementaryError(double x) noexcept { return tierwise_erfc(x); }
+
 /// base^exponent = e^(exponent ln base) for base > 0. The relative error grows with |exponent ln base| (about that many
 /// ulp), which is far below what any input of a campaign is known to.
 inline double power(double base, double exponent) noexcept { return exponential(exponent * naturalLog(base)); }

@@ -79,7 +79,7 @@ double inverseNormal(double p) noexcept {
   return q < 0.0 ? -tailQuantile(p) : tailQuantile(1.0 - p);
 }
 
-double normalCdf(double z) noexcept { return 0.5 * tierwise_erfc(-z * kInverseSqrt2); }
+double normalCdf(double z) noexcept { return 0.5 * complementaryError(-z * kInverseSqrt2); }
 
 double normalDensity(double z) noexcept { return kInverseSqrtTwoPi * exponential(-0.5 * z * z); }
 

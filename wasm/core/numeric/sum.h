@@ -43,14 +43,16 @@ constexpr double mean(std::span<const double> values) noexcept {
 class RunningMoments {
  public:
   constexpr void add(double value) noexcept {
+    if (count_ == 0) origin_ = value;
     count_ += 1;
-    const double before = value - mean_;
+    const double shifted = value - origin_;
+    const double before = shifted - mean_;
     mean_ += before / static_cast<double>(count_);
-    squares_ += before * (value - mean_);
+    squares_ += before * (shifted - mean_);
   }
   constexpr std::size_t count() const noexcept { return count_; }
   /// Mean so far; 0 before the first value.
-  constexpr double mean() const noexcept { return mean_; }
+  constexpr double mean() const noexcept { return origin_ + mean_; }
   /// Sample variance (divisor n - 1); 0 for fewer than two values.
   constexpr double variance() const noexcept { return count_ < 2 ? 0.0 : squares_ / static_cast<double>(count_ - 1); }
   /// Standard error of the mean, sqrt(variance / n); 0 for fewer than two values.
@@ -60,6 +62,7 @@ class RunningMoments {
 
  private:
   std::size_t count_ = 0;
+  double origin_ = 0.0;  // the first value; the rest is counted from there
   double mean_ = 0.0;
   double squares_ = 0.0;
 };

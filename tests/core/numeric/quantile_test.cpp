@@ -1,0 +1,154 @@
+#include "numeric/quantile.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "bits.h"
+#include "numeric/elementary.h"
+#include "numeric/normal.h"
+
+namespace {
+
+using Catch::Matchers::WithinRel;
+using tierwise::sortedQuantile;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+std::vector<double> normalSample(std::uint64_t seed, std::size_t n) {
+  std::vector<double> values(n);
+  for (std::size_t i = 0; i < n; ++i) values[i] = tierwise::standardNormal(seed, i, 0, 0);
+  return values;
+}
+
+std::vector<double> sorted(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+double unsortedQuantile(std::vector<double> values, double p) { return tierwise::quantile(values, p); }
+
+constexpr double kShares[] = {0.0, 0.05, 0.1, 0.25, 1.0 / 3.0, 0.5, 0.75, 0.9, 0.95, 1.0};
+
+}  // namespace
+
+TEST_CASE("The type 7 quantile interpolates between order statistics") {
+  const std::vector<double> values = {1.0, 2.0, 3.0, 4.0};
+  CHECK(sortedQuantile(values, 0.25) == 1.75);
+  CHECK(sortedQuantile(values, 0.5) == 2.5);
+  CHECK(unsortedQuantile({4.0, 1.0, 3.0, 2.0}, 0.25) == 1.75);
+}
+
+TEST_CASE("Quantiles at 0 and 1 are the smallest and the largest value") {
+  const std::vector<double> values = normalSample(1, 1001);
+  CHECK(unsortedQuantile(values, 0.0) == *std::min_element(values.begin(), values.end()));
+  CHECK(unsortedQuantile(values, 1.0) == *std::max_element(values.begin(), values.end()));
+  CHECK(unsortedQuantile(values, -1.0) == unsortedQuantile(values, 0.0));
+  CHECK(unsortedQuantile(values, 2.0) == unsortedQuantile(values, 1.0));
+}
+
+TEST_CASE("Selection gives the same bits as sorting, whatever the order of the values") {
+  for (const std::size_t n : {1u, 2u, 3u, 10u, 999u, 4096u}) {
+    const std::vector<double> values = normalSample(2, n);
+    const std::vector<double> in_order = sorted(values);
+    const std::vector<double> reversed(values.rbegin(), values.rend());
+    for (const double p : kShares) {
+      CAPTURE(n, p);
+      const std::uint64_t expected = bitsOf(sortedQuantile(in_order, p));
+      CHECK(bitsOf(unsortedQuantile(values, p)) == expected);
+      CHECK(bitsOf(unsortedQuantile(reversed, p)) == expected);
+      CHECK(bitsOf(unsortedQuantile(in_order, p)) == expected);
+    }
+  }
+}
+
+TEST_CASE("Deciles give the same bits as three single quantiles") {
+  for (const std::size_t n : {1u, 2u, 5u, 1000u, 4097u}) {
+    std::vector<double> values = normalSample(3, n);
+    const std::vector<double> in_order = sorted(values);
+    const tierwise::Deciles deciles = tierwise::deciles(values);
+    CAPTURE(n);
+    CHECK(bitsOf(deciles.p10) == bitsOf(sortedQuantile(in_order, 0.1)));
+    CHECK(bitsOf(deciles.p50) == bitsOf(sortedQuantile(in_order, 0.5)));
+    CHECK(bitsOf(deciles.p90) == bitsOf(sortedQuantile(in_order, 0.9)));
+  }
+}
+
+TEST_CASE("Quantiles follow a change of unit") {
+  const std::vector<double> values = normalSample(4, 500);
+  std::vector<double> changed = values;
+  for (double& value : changed) value = 3.0 + 4.0 * value;
+  for (const double p : kShares) {
+    CAPTURE(p);
+    CHECK(std::fabs(unsortedQuantile(changed, p) - (3.0 + 4.0 * unsortedQuantile(values, p))) < 1e-14);
+  }
+}
+
+TEST_CASE("Quantiles never decrease in p") {
+  const std::vector<double> in_order = sorted(normalSample(5, 57));
+  for (int i = 1; i <= 1000; ++i)
+    CHECK(sortedQuantile(in_order, i / 1000.0) >= sortedQuantile(in_order, (i - 1) / 1000.0));
+}
+
+TEST_CASE("Equal zeros of either sign give plus zero") {
+  for (const double p : {0.0, 0.3, 0.5, 1.0}) {
+    CHECK(bitsOf(unsortedQuantile({0.0, -0.0, -0.0, 0.0}, p)) == bitsOf(0.0));
+    CHECK(bitsOf(unsortedQuantile({-0.0, 0.0, 0.0, -0.0}, p)) == bitsOf(0.0));
+  }
+}
+
+TEST_CASE("Infinite values stand for never and do not become NaN") {
+  CHECK(unsortedQuantile({kInfinity, kInfinity, kInfinity}, 0.4) == kInfinity);
+  CHECK(unsortedQuantile({1.0, 2.0, kInfinity, kInfinity}, 0.9) == kInfinity);
+  CHECK(unsortedQuantile({-kInfinity, 2.0}, 0.5) == -kInfinity);
+  std::vector<double> all = {kInfinity, kInfinity, kInfinity};
+  CHECK(tierwise::quantileStandardError(all, 0.5) == 0.0);
+}
+
+TEST_CASE("A quantile of nothing is NaN") {
+  CHECK(std::isnan(sortedQuantile({}, 0.5)));
+  CHECK(std::isnan(tierwise::quantile({}, 0.5)));
+  CHECK(std::isnan(tierwise::deciles({}).p50));
+}
+
+TEST_CASE("The standard error of a quantile agrees with the density formula") {
+  // SE(Q_p) = sqrt(p (1 - p) / n) / f(Q_p), here for the standard normal.
+  const std::vector<double> in_order = sorted(normalSample(6, 100000));
+  for (const double p : {0.1, 0.5, 0.9}) {
+    CAPTURE(p);
+    const double expected = std::sqrt(p * (1.0 - p) / 100000.0) / tierwise::normalDensity(tierwise::inverseNormal(p));
+    CHECK_THAT(tierwise::sortedQuantileStandardError(in_order, p), WithinRel(expected, 0.15));
+  }
+}
+
+TEST_CASE("The standard error of a quantile is the same by selection and by sorting") {
+  std::vector<double> values = normalSample(7, 5000);
+  const std::vector<double> in_order = sorted(values);
+  for (const double p : kShares) {
+    CAPTURE(p);
+    CHECK(bitsOf(tierwise::quantileStandardError(values, p)) ==
+          bitsOf(tierwise::sortedQuantileStandardError(in_order, p)));
+  }
+}
+
+TEST_CASE("The standard error of a quantile tells how far independent runs lie apart") {
+  std::vector<double> medians;
+  double mean_error = 0.0;
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    std::vector<double> values = normalSample(100 + seed, 500);
+    mean_error += tierwise::quantileStandardError(values, 0.5) / 400.0;
+    medians.push_back(tierwise::quantile(values, 0.5));
+  }
+  double square = 0.0;
+  for (const double median : medians) square += median * median / 400.0;
+  CHECK_THAT(mean_error, WithinRel(std::sqrt(square), 0.12));
+}
+
+TEST_CASE("The standard error of a probability is that of a proportion") {
+  CHECK(tierwise::probabilityStandardError(0.5, 100) == 0.05);
+  CHECK(tierwise::probabilityStandardError(0.0, 100) == 0.0);
+  CHECK(tierwise::probabilityStandardError(1.0, 100) == 0.0);
+  CHECK(tierwise::probabilityStandardError(0.3, 0) == 0.0);
+}
