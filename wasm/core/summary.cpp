@@ -1,6 +1,7 @@
 #include "summary.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "numeric/quantile.h"
@@ -48,6 +49,18 @@ Percentiles percentilesOf(std::span<const double> sorted) noexcept {
   return percentiles;
 }
 
+/// "Never" in one draw makes the mean "never" too. No infinities of both signs.
+double meanOf(std::span<const double> values) noexcept {
+  const auto never = std::find_if(values.begin(), values.end(), [](double value) { return std::isinf(value); });
+  return never == values.end() ? mean(values) : *never;
+}
+
+/// The quantiles that are read off every metric; .2 is the safe walk-away fee.
+constexpr std::array<double, 4> kQuantilesRead{0.1, 0.2, 0.5, 0.9};
+
+/// Profit and ROI are shown as a whole distribution.
+bool needsEveryPercentile(Metric metric) noexcept { return metric == Metric::profit || metric == Metric::roi; }
+
 constexpr std::array<Metric, kLensCount> kProfitOfLens{
     Metric::profit_tracked, Metric::profit_seen_and_unseen, Metric::profit_marketing_mix};
 
@@ -61,8 +74,8 @@ Probability probabilityOf(int hits, int count) noexcept {
 
 Statistic summarise(std::vector<double>& values) {
   if (values.empty()) return {};
-  const double average = mean(values);
-  std::sort(values.begin(), values.end());
+  const double average = meanOf(values);
+  arrangeForQuantiles(values, kQuantilesRead);
   return {sortedQuantile(values, 0.1),
           sortedQuantile(values, 0.5),
           sortedQuantile(values, 0.9),
@@ -88,6 +101,7 @@ OptionSummary summariseOption(const PreparedOption& option, const OptionSamples&
     std::vector<double> values = countedValues(metric, samples);
     summary.metrics[i] = summarise(values);
     if (values.empty()) continue;
+    if (needsEveryPercentile(metric)) std::sort(values.begin(), values.end());
     if (metric == Metric::profit) {
       summary.profit = percentilesOf(values);
       summary.loss_5 = sortedQuantile(values, 0.05);

@@ -42,7 +42,7 @@ struct OptionSummary {
 
 Probability probabilityOf(int hits, int count) noexcept;
 
-/// Sorts `values` and summarises them; empty input gives count 0. Domain: no NaN.
+/// Reorders `values` and summarises them; empty input gives count 0. Domain: no NaN.
 Statistic summarise(std::vector<double>& values);
 
 OptionSummary summariseOption(const PreparedOption& option, const OptionSamples& samples);

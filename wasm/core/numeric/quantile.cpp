@@ -1,6 +1,7 @@
 #include "numeric/quantile.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -61,7 +62,50 @@ RankBand rankBand(std::size_t n, double p) noexcept {
   return {centre - deviation, centre + deviation};
 }
 
+/// Ranks of the order statistics that a quantile and its standard error read: each position and its successor.
+constexpr std::size_t kRanksPerQuantile = 6;
+
+void addRanks(std::array<std::size_t, kRanksPerQuantile>& ranks, std::size_t n, double p) noexcept {
+  const RankBand band = rankBand(n, p);
+  const std::array<Position, 3> positions{positionOf(n, band.below), positionOfQuantile(n, p),
+                                          positionOf(n, band.above)};
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    ranks[2 * i] = positions[i].index;
+    ranks[2 * i + 1] = std::min(positions[i].index + 1, n - 1);
+  }
+}
+
+/// Puts the order statistics of `ranks` (not decreasing, counted from the front of `values`) in their places: the middle rank
+/// first, then each side on its own.
+void place(std::span<double> values, std::span<const std::size_t> ranks, std::size_t offset) noexcept {
+  if (ranks.empty() || values.size() < 2) return;
+  const std::size_t middle = ranks.size() / 2;
+  const std::size_t rank = ranks[middle] - offset;
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(rank), values.end());
+  std::size_t below = middle;
+  while (below > 0 && ranks[below - 1] == ranks[middle]) --below;
+  std::size_t above = middle + 1;
+  while (above < ranks.size() && ranks[above] == ranks[middle]) ++above;
+  place(values.first(rank), ranks.first(below), offset);
+  place(values.subspan(rank + 1), ranks.subspan(above), offset + rank + 1);
+}
+
 }  // namespace
+
+void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities) noexcept {
+  if (values.size() < 2) return;
+  constexpr std::size_t kMostQuantiles = 8;
+  std::array<std::size_t, kRanksPerQuantile * kMostQuantiles> ranks{};
+  std::size_t count = 0;
+  for (const double p : probabilities.first(std::min(probabilities.size(), kMostQuantiles))) {
+    std::array<std::size_t, kRanksPerQuantile> read{};
+    addRanks(read, values.size(), std::clamp(p, 0.0, 1.0));
+    for (const std::size_t rank : read) ranks[count++] = rank;
+  }
+  const std::span<std::size_t> used = std::span(ranks).first(count);
+  std::sort(used.begin(), used.end());
+  place(values, used, 0);
+}
 
 double sortedQuantile(std::span<const double> sorted, double p) noexcept {
   if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();

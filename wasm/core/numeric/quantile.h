@@ -30,6 +30,10 @@ Deciles deciles(std::span<double> values) noexcept;
 /// 0 for fewer than two values.
 double sortedQuantileStandardError(std::span<const double> sorted, double p) noexcept;
 
+/// Puts `values` into an order in which sortedQuantile and sortedQuantileStandardError at the given probabilities read the
+/// same numbers as if everything were sorted, in linear time. `probabilities` increase; no NaN among the values.
+void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities) noexcept;
+
 /// The same for values in any order. Reorders `values`; no NaN.
 double quantileStandardError(std::span<double> values, double p) noexcept;
 
