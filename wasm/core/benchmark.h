@@ -33,7 +33,8 @@ struct Curves {
 /// Domain: assumptions that pass validateAssumptions.
 Curves buildCurves(const Assumptions& assumptions) noexcept;
 
-/// Money for one post of the main format of the format's platform: the reel's price is the feed post's, before its ratio.
+/// Money for one post of the main format of the format's platform: the reel's price is the feed post's, before its
+/// ratio.
 double priceAt(const Curves& curves, Format format, double followers) noexcept;
 
 /// People reached (or views, see FormatTraits::counts_views) per follower and post.
@@ -45,8 +46,8 @@ double engagementAt(const Curves& curves, Format format, double followers) noexc
 /// Whether an engagement rate is published for the format. None is for Stories.
 bool hasEngagement(Format format) noexcept;
 
-/// tau(F): standard deviation of log engagement between creators of one size, straight in log followers from tier to tier
-/// and constant beyond. 0 where no engagement rate is published.
+/// tau(F): standard deviation of log engagement between creators of one size, straight in log followers from tier to
+/// tier and constant beyond. 0 where no engagement rate is published.
 double spreadBetweenCreators(const Curves& curves, Format format, double followers) noexcept;
 
 /// The same for reach (or views) per follower.
