@@ -1,0 +1,136 @@
+// Builds the page into dist/site/: one worker script that holds the engine, one page script, one stylesheet.
+// Imports Node's modules, esbuild and the content security policy. Usage: node scripts/build.mjs
+//
+// What the page's sources can rely on:
+//   web/app/index.html  has the comments <!-- build:csp -->, <!-- build:styles --> and <!-- build:script --> in its head
+//   web/app/main.js     finds the worker's address, relative to the page, in the constant TIERWISE_WORKER_URL
+//   import x from '….wasm'  gives the file's bytes (embedded as base64, so that nothing is fetched)
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import * as esbuild from 'esbuild';
+import { kPagePolicy } from './csp.mjs';
+
+const kRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
+const kSite = join(kRoot, 'dist/site');
+const kWorker = 'web/engine/worker.js';
+const kScript = 'web/app/main.js';
+const kStyles = 'web/app/page.css';
+const kPage = 'web/app/index.html';
+const kEngine = ['build/wasm/tierwise-engine.mjs', 'build/wasm/tierwise-engine.wasm'];
+
+/** Code that turns text into code is refused by the page's policy; it must not even be in the files. */
+const kForbiddenInOutput = [/\beval\(/, /\bnew Function\(/];
+
+/** @type {esbuild.BuildOptions} */
+const kCommon = {
+  absWorkingDir: kRoot,
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  format: 'iife',
+  target: ['chrome100', 'firefox100', 'safari15.4'],
+  outdir: 'dist/site/assets', // names only: nothing is written by esbuild itself
+  write: false,
+  metafile: true,
+  legalComments: 'none',
+  loader: { '.wasm': 'binary' },
+  define: { 'import.meta.url': '""' },
+  entryNames: '[name]-[hash]',
+  logLevel: 'warning',
+};
+
+/**
+ * Bundles one entry point.
+ * @param {string} entry path from the project's root
+ * @param {Record<string, string>} define
+ */
+async function bundle(entry, define = {}) {
+  const result = await esbuild.build({ ...kCommon, entryPoints: [entry], define: { ...kCommon.define, ...define } });
+  const [file] = result.outputFiles ?? [];
+  if (!file || !result.metafile) throw new Error(`${entry} gave no output`);
+  const source = entry.endsWith('.css') ? '' : file.text;
+  const forbidden = kForbiddenInOutput.find((pattern) => pattern.test(source));
+  if (forbidden) throw new Error(`the bundle of ${entry} contains ${forbidden.source}`);
+  return { path: `assets/${basename(file.path)}`, contents: file.contents, inputs: Object.keys(result.metafile.inputs) };
+}
+
+/**
+ * Replaces one placeholder comment of the page.
+ * @param {string} page
+ * @param {string} name
+ * @param {string} markup
+ */
+function fill(page, name, markup) {
+  const comment = `<!-- build:${name} -->`;
+  if (page.split(comment).length !== 2) throw new Error(`${kPage} must contain ${comment} once`);
+  return page.replace(comment, () => markup);
+}
+
+/**
+ * The licence texts of everything that went into the bundles.
+ * @param {string[]} inputs
+ */
+function licences(inputs) {
+  const packages = new Set(inputs.flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []));
+  const texts = [...packages].sort().map((name) => {
+    const folder = join(kRoot, 'node_modules', name);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`package ${name} has no licence file`);
+    return [name, readFileSync(join(folder, file), 'utf8')];
+  });
+  texts.unshift(
+    ['Tierwise', readFileSync(join(kRoot, 'LICENSE'), 'utf8')],
+    ['musl (mathematical functions)', readFileSync(join(kRoot, 'wasm/third_party/musl/COPYRIGHT'), 'utf8')],
+  );
+  return texts.map(([name, text]) => `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`).join('\n\n');
+}
+
+/** @param {Map<string, Uint8Array>} files */
+function printSizes(files) {
+  console.log('built dist/site'.padEnd(36) + 'bytes'.padStart(10) + 'gzip'.padStart(10) + 'brotli'.padStart(10));
+  for (const [path, contents] of files) {
+    const sizes = [contents.length, gzipSync(contents, { level: 9 }).length, brotliCompressSync(contents).length];
+    console.log(`  ${path}`.padEnd(36) + sizes.map((size) => String(size).padStart(10)).join(''));
+  }
+}
+
+async function main() {
+  const missing = [kPage, kScript, kStyles, kWorker, ...kEngine].filter((path) => !existsSync(join(kRoot, path)));
+  if (missing.length > 0) throw new Error(`missing ${missing.join(', ')}`);
+
+  const worker = await bundle(kWorker);
+  const [script, styles] = await Promise.all([
+    bundle(kScript, { TIERWISE_WORKER_URL: JSON.stringify(worker.path) }),
+    bundle(kStyles),
+  ]);
+
+  let page = readFileSync(join(kRoot, kPage), 'utf8');
+  page = fill(page, 'csp', `<meta http-equiv="Content-Security-Policy" content="${kPagePolicy}">`);
+  page = fill(page, 'styles', `<link rel="stylesheet" href="${styles.path}">`);
+  page = fill(page, 'script', `<script defer src="${script.path}"></script>`);
+
+  const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
+  const files = new Map([
+    ['index.html', encode(page)],
+    ...[worker, script, styles].map(({ path, contents }) => /** @type {[string, Uint8Array]} */ ([path, contents])),
+    ['licences.txt', encode(licences([...worker.inputs, ...script.inputs, ...styles.inputs]))],
+  ]);
+
+  // Written beside the old site and swapped, so that a page being served never sees half a build.
+  const staging = `${kSite}.partial`;
+  rmSync(staging, { recursive: true, force: true });
+  for (const [path, contents] of files) {
+    mkdirSync(dirname(join(staging, path)), { recursive: true });
+    writeFileSync(join(staging, path), contents);
+  }
+  rmSync(kSite, { recursive: true, force: true });
+  renameSync(staging, kSite);
+  printSizes(files);
+}
+
+main().catch((error) => {
+  console.error(`build: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+});
