@@ -1,0 +1,126 @@
+// Numbers as text in the reader's language: rounded once, here, to two significant digits; whole creators stay whole.
+// Imports nothing; currencies are a label, nothing is converted.
+
+const minus = '\u2212';
+const dash = '\u2013';
+const thinSpace = '\u2009';
+
+/** @typedef {ReturnType<typeof createFormats>} Formats */
+
+/** A locale that Intl accepts; anything else falls back to English. @param {string | null | undefined} locale */
+export function safeLocale(locale) {
+  try {
+    const [first] = Intl.getCanonicalLocales(locale ?? 'en');
+    return first && Intl.NumberFormat.supportedLocalesOf([first]).length > 0 ? first : 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** Sign between whole number and fraction. @param {string} locale */
+export function decimalSign(locale) {
+  return new Intl.NumberFormat(safeLocale(locale)).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+}
+
+/**
+ * @param {object} [options]
+ * @param {string | null} [options.locale]
+ * @param {string} [options.currency] symbol or letters, put where the locale puts them
+ */
+export function createFormats({ locale: wanted = 'en', currency = '$' } = {}) {
+  const locale = safeLocale(wanted);
+  /** @type {Map<string, Intl.NumberFormat>} */
+  const cache = new Map();
+
+  /** @param {string} name @param {Intl.NumberFormatOptions} options */
+  function formatter(name, options) {
+    let found = cache.get(name);
+    if (!found) {
+      found = new Intl.NumberFormat(locale, options);
+      cache.set(name, found);
+    }
+    return found;
+  }
+
+  /** @param {number} value @param {string} name @param {Intl.NumberFormatOptions} options */
+  function text(value, name, options) {
+    if (Number.isNaN(value)) return dash;
+    if (!Number.isFinite(value)) return value < 0 ? `${minus}∞` : '∞';
+    const rounded = Object.is(value, -0) ? 0 : value;
+    return formatter(name, options)
+      .formatToParts(rounded)
+      .map((part) => (part.type === 'currency' ? currency : part.type === 'minusSign' ? minus : part.value))
+      .join('');
+  }
+
+  const whole = (/** @type {number} */ value) => text(value, 'whole', { maximumFractionDigits: 0 });
+  const count = (/** @type {number} */ value) => text(value, 'count', { maximumSignificantDigits: 2 });
+  const compact = (/** @type {number} */ value) =>
+    text(value, 'compact', { notation: 'compact', maximumSignificantDigits: 2 });
+  /** Two significant digits; exact: as it was typed. @param {number} value @param {boolean} [asTyped] */
+  const money = (value, asTyped = false) =>
+    asTyped
+      ? exactMoney(value)
+      : text(value, 'money', { style: 'currency', currency: 'USD', minimumFractionDigits: 0, maximumSignificantDigits: 2 });
+  const compactMoney = (/** @type {number} */ value) =>
+    text(value, 'compact_money', { style: 'currency', currency: 'USD', notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 2 });
+  /** Money as it was typed: grouped, at most two decimals, none when whole. @param {number} value */
+  const exactMoney = (value) =>
+    text(value, Number.isInteger(value) ? 'exact_whole' : 'exact', {
+      style: 'currency',
+      currency: 'USD',
+      minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+      maximumFractionDigits: Number.isInteger(value) ? 0 : 2,
+    });
+  /** Every digit of a number that was typed or published. @param {number} value */
+  const exact = (value) => text(value, 'exact_number', { maximumSignificantDigits: 15 });
+  /** @param {number} value @param {number} [digits] significant digits */
+  const percent = (value, digits = 2) => text(value, `percent_${digits}`, { style: 'percent', maximumSignificantDigits: digits });
+  const exactPercent = (/** @type {number} */ value) =>
+    text(value, 'exact_percent', { style: 'percent', maximumSignificantDigits: 6 });
+
+  /** A probability in whole percent that never claims certainty: 82%, <1%, >99%. @param {number} p */
+  function probability(p) {
+    if (Number.isNaN(p)) return dash;
+    if (p < 0.01) return `<${wholePercent(0.01)}`;
+    if (p > 0.99) return `>${wholePercent(0.99)}`;
+    return wholePercent(p);
+  }
+  const wholePercent = (/** @type {number} */ p) => text(p, 'whole_percent', { style: 'percent', maximumFractionDigits: 0 });
+
+  /**
+   * "8–23"; one figure when both ends read the same; spaced when a sign would touch the dash.
+   * @param {number} low @param {number} high
+   * @param {(value: number) => string} [show]
+   */
+  function range(low, high, show = count) {
+    const [from, to] = [show(low), show(high)];
+    if (from === to) return from;
+    return low < 0 || high < 0 ? `${from}${thinSpace}${dash}${thinSpace}${to}` : `${from}${dash}${to}`;
+  }
+
+  return { locale, currency, whole, count, compact, money, compactMoney, exactMoney, exact, percent, exactPercent, probability, range };
+}
+
+/** The formats in use; the page sets them when language or currency change. */
+let current = createFormats();
+
+/** @param {{locale?: string | null, currency?: string}} options */
+export function useFormats(options) {
+  current = createFormats(options);
+  return current;
+}
+
+export const formats = () => current;
+/** @param {number} value */ export const whole = (value) => current.whole(value);
+/** @param {number} value */ export const count = (value) => current.count(value);
+/** @param {number} value */ export const compact = (value) => current.compact(value);
+/** @param {number} value @param {boolean} [asTyped] */ export const money = (value, asTyped) => current.money(value, asTyped);
+/** @param {number} value */ export const compactMoney = (value) => current.compactMoney(value);
+/** @param {number} value */ export const exactMoney = (value) => current.exactMoney(value);
+/** @param {number} value */ export const exact = (value) => current.exact(value);
+/** @param {number} value @param {number} [digits] */ export const percent = (value, digits) => current.percent(value, digits);
+/** @param {number} value */ export const exactPercent = (value) => current.exactPercent(value);
+/** @param {number} p */ export const probability = (p) => current.probability(p);
+/** @param {number} low @param {number} high @param {(value: number) => string} [show] */
+export const range = (low, high, show) => current.range(low, high, show);

@@ -1,0 +1,110 @@
+// Words by key: catalogue lookup, plural category, placeholders. A message is a text, or one text per plural category
+// chosen by the parameter `count`. May import the catalogues and the formats.
+import en from './messages/en.json' with { type: 'json' };
+import { createFormats, formats, safeLocale } from './formats.js';
+
+/** @typedef {import('./formats.js').Formats} Formats */
+/** @typedef {{[name: string]: string | Catalogue}} Catalogue nested; keys are joined by dots */
+/**
+ * A sentence before it is worded. A parameter is a text, a number, a number with its kind, or another sentence.
+ * @typedef {{key: string, params?: Record<string, Parameter>}} Sentence
+ */
+/** @typedef {'whole' | 'count' | 'compact' | 'money' | 'exactMoney' | 'percent' | 'probability' | 'exact' | 'exactPercent'} NumberKind */
+/** @typedef {string | number | {kind: NumberKind, value: number} | Sentence} Parameter */
+
+/** @type {Map<string, Catalogue>} */
+const catalogues = new Map([['en', /** @type {Catalogue} */ (/** @type {unknown} */ (en))]]);
+
+/** Makes a further language known. @param {string} language @param {Catalogue} catalogue */
+export function addCatalogue(language, catalogue) {
+  catalogues.set(language, catalogue);
+}
+
+export const languages = () => [...catalogues.keys()];
+
+/**
+ * @param {string} language
+ * @param {() => Formats} numbers formats of the numbers inside sentences
+ */
+export function createMessages(language, numbers = () => createFormats({ locale: language })) {
+  const known = catalogues.has(language) ? language : 'en';
+  const own = /** @type {Catalogue} */ (catalogues.get(known));
+  const fallback = /** @type {Catalogue} */ (catalogues.get('en'));
+  const plurals = new Intl.PluralRules(safeLocale(known));
+
+  /** @param {string} key */
+  const has = (key) => lookUp(own, key) !== null || lookUp(fallback, key) !== null;
+
+  /** The key itself stands in for missing words. @param {string} key @param {Record<string, Parameter>} [params] @returns {string} */
+  function t(key, params = {}) {
+    const message = lookUp(own, key) ?? lookUp(fallback, key);
+    if (message === null) return key;
+    return fill(typeof message === 'string' ? message : choose(message, params), params);
+  }
+
+  /** @param {Catalogue} message @param {Record<string, Parameter>} params */
+  function choose(message, params) {
+    const { count } = params;
+    const number = typeof count === 'object' && 'value' in count ? count.value : count;
+    const category = typeof number === 'number' ? plurals.select(number) : 'other';
+    const text = Object.hasOwn(message, category) ? message[category] : message.other;
+    return typeof text === 'string' ? text : '';
+  }
+
+  /** @param {string} text @param {Record<string, Parameter>} params */
+  function fill(text, params) {
+    return text.replace(/\{(\w+)\}/g, (whole, name) => {
+      const value = Object.hasOwn(params, name) ? params[name] : undefined;
+      return value === undefined ? whole : word(value);
+    });
+  }
+
+  /** @param {Parameter} value @returns {string} */
+  function word(value) {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return numbers().exact(value);
+    return 'key' in value ? say(value) : numbers()[value.kind](value.value);
+  }
+
+  /** @param {Sentence} sentence */
+  const say = (sentence) => t(sentence.key, sentence.params);
+
+  return { language: known, t, say, has };
+}
+
+/**
+ * A message by its key: own properties only, and only texts or plural sets.
+ * @param {Catalogue} catalogue @param {string} key
+ * @returns {string | Catalogue | null}
+ */
+export function lookUp(catalogue, key) {
+  /** @type {string | Catalogue | null} */
+  let node = catalogue;
+  for (const name of key.split('.')) {
+    if (node === null || typeof node === 'string' || !Object.hasOwn(node, name)) return null;
+    node = /** @type {string | Catalogue} */ (node[name]);
+  }
+  return typeof node === 'string' || isPlural(node) ? node : null;
+}
+
+/** @param {Catalogue} node */
+export function isPlural(node) {
+  return typeof node.other === 'string' && Object.keys(node).every((name) => pluralCategories.has(name));
+}
+const pluralCategories = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
+
+/** The messages in use; the page sets them when the language changes. */
+let current = createMessages('en', formats);
+
+/** @param {string} language */
+export function useLanguage(language) {
+  current = createMessages(language, formats);
+  return current.language;
+}
+
+/** @param {string} key @param {Record<string, Parameter>} [params] */
+export const t = (key, params) => current.t(key, params);
+/** @param {Sentence} sentence */
+export const say = (sentence) => current.say(sentence);
+/** @param {string} key */
+export const hasMessage = (key) => current.has(key);
