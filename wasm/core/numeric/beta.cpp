@@ -83,40 +83,35 @@ double saddleExponent(double x, double y, double a, double b, double difference)
   return corrections - deviance(a, n * x, difference) - deviance(b, n * y, -difference);
 }
 
-/// Keeps a denominator of the continued fraction away from 0.
-double awayFromZero(double value) noexcept {
-  constexpr double kTiny = 1e-300;
-  return std::fabs(value) < kTiny ? kTiny : value;
-}
-
-/// Continued fraction of I_x(a, b) a B(a, b) / (x^a y^b); converges fast for x < (a + 1) / (a + b + 2).
-double continuedFraction(double x, double a, double b) noexcept {
+/// Continued fraction of I_x(a, b) B(a, b) / (x^a y^b), formula (9) of Didonato and Morris, evaluated by Lentz's method
+/// from the front. Needs difference = a - (a + b) x >= 0: then its terms are positive as long as they matter, and no
+/// digits cancel.
+double continuedFraction(double x, double y, double a, double b, double difference) noexcept {
   constexpr int kMostSteps = 100000;
-  double c = 1.0;
-  double d = 1.0 / awayFromZero(1.0 - (a + b) * x / (a + 1.0));
-  double value = d;
+  double value = a * (difference + 1.0) / (a + 1.0);
+  double c = value;
+  double d = 0.0;
   for (int step = 1; step <= kMostSteps; ++step) {
-    const double m = step;
-    const double even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-    d = 1.0 / awayFromZero(1.0 + even * d);
-    c = awayFromZero(1.0 + even / c);
-    value *= d * c;
-    const double odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-    d = 1.0 / awayFromZero(1.0 + odd * d);
-    c = awayFromZero(1.0 + odd / c);
-    const double factor = d * c;
+    const double n = step;
+    const double odd = a + 2.0 * n - 1.0;
+    const double gain = n * (b - n) * x / odd;
+    const double numerator = (a + n - 1.0) / odd * (a + b + n - 1.0) * x * gain;
+    const double denominator = n + gain + (a + n) * (difference + 1.0 + n * (1.0 + y)) / (odd + 2.0);
+    d = 1.0 / (denominator + numerator * d);
+    c = denominator + numerator / c;
+    const double factor = c * d;
     value *= factor;
-    if (std::fabs(factor - 1.0) <= 0.5 * kEpsilon) break;
+    if (std::fabs(factor - 1.0) <= kEpsilon) break;
   }
-  return value;
+  return 1.0 / value;
 }
 
-/// I_x(a, b) by the continued fraction on whichever side converges fast.
+/// I_x(a, b) by the continued fraction, from the side of the mean on which it converges fast.
 double regularised(double x, double y, double a, double b, double difference) noexcept {
   const double n = a + b;
   const double density = std::sqrt(a / n * b / kTwoPi) * exponential(saddleExponent(x, y, a, b, difference));
-  if (x <= (a + 1.0) / (n + 2.0)) return density * continuedFraction(x, a, b) / a;
-  return 1.0 - density * continuedFraction(y, b, a) / b;
+  if (difference >= 0.0) return density * continuedFraction(x, y, a, b, difference);
+  return 1.0 - density * continuedFraction(y, x, b, a, -difference);
 }
 
 /// True if a and b are positive and finite.

@@ -13,8 +13,9 @@ double stirlingError(double x) noexcept;
 double binomialProbability(double k, double n, double p) noexcept;
 
 /// Regularised incomplete beta function I_x(a, b) = P(X <= x) for X ~ Beta(a, b). Domain: a, b > 0, x cut to [0, 1].
-/// NaN outside the domain. Continued fraction (Abramowitz and Stegun 26.5.8) evaluated by the modified Lentz method.
-/// For a, b from .1 to 1e6 the absolute error is below 1e-13 and the relative error below 1e-12, also in the far tails.
+/// NaN outside the domain. Continued fraction of
+/// Didonato and Morris, ACM Transactions on Mathematical Software 18 (1992), doi 10.1145/131766.131776. For a, b from
+/// .1 to 1e6 the relative error is below 5e-15 in the body of the distribution and below 1e-12 in its far tails.
 double incompleteBeta(double x, double a, double b) noexcept;
 
 /// The same with y = 1 - x given by the caller who knows it to more digits than 1 - x would hold. Both in [0, 1].
