@@ -2,7 +2,7 @@
 // Imports Node's modules, esbuild and the content security policy. Usage: node scripts/build.mjs
 //
 // What the page's sources can rely on:
-//   web/app/index.html  has the comments <!-- build:csp -->, <!-- build:styles --> and <!-- build:script --> in its head
+//   web/app/index.html  names page.css and main.js; the build puts the hashed names there and adds the security policy
 //   web/app/main.js     finds the worker's address, relative to the page, in the constant TIERWISE_WORKER_URL
 //   import x from '….wasm'  gives the file's bytes (embedded as base64, so that nothing is fetched)
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -56,16 +56,22 @@ async function bundle(entry, define = {}) {
   return { path: `assets/${basename(file.path)}`, contents: file.contents, inputs: Object.keys(result.metafile.inputs) };
 }
 
+/** What the build replaces in the page: its own sources' names, and the place where the security policy belongs. */
+const kMarks = {
+  charset: '<meta charset="utf-8">',
+  styles: '<link rel="stylesheet" href="page.css">',
+  script: '<script type="module" src="main.js"></script>',
+};
+
 /**
- * Replaces one placeholder comment of the page.
+ * Replaces a piece of the page that must occur exactly once.
  * @param {string} page
- * @param {string} name
+ * @param {string} mark
  * @param {string} markup
  */
-function fill(page, name, markup) {
-  const comment = `<!-- build:${name} -->`;
-  if (page.split(comment).length !== 2) throw new Error(`${kPage} must contain ${comment} once`);
-  return page.replace(comment, () => markup);
+function replaceOnce(page, mark, markup) {
+  if (page.split(mark).length !== 2) throw new Error(`${kPage} must contain ${mark} once`);
+  return page.replace(mark, () => markup);
 }
 
 /**
@@ -107,9 +113,10 @@ async function main() {
   ]);
 
   let page = readFileSync(join(kRoot, kPage), 'utf8');
-  page = fill(page, 'csp', `<meta http-equiv="Content-Security-Policy" content="${kPagePolicy}">`);
-  page = fill(page, 'styles', `<link rel="stylesheet" href="${styles.path}">`);
-  page = fill(page, 'script', `<script defer src="${script.path}"></script>`);
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${kPagePolicy}">`;
+  page = replaceOnce(page, kMarks.charset, `${kMarks.charset}\n  ${policy}`);
+  page = replaceOnce(page, kMarks.styles, `<link rel="stylesheet" href="${styles.path}">`);
+  page = replaceOnce(page, kMarks.script, `<script defer src="${script.path}"></script>`);
 
   const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
   const files = new Map([
