@@ -25,22 +25,20 @@ EngineInfo engineInfo() {
   return {0, 1, 0, kInputCount, kMetricCount, kSimd};
 }
 
-Reply compareOptionsFlat(const Settings& settings, const emscripten::val& package_counts,
-                         const emscripten::val& inputs, const emscripten::val& options) {
+Reply compareOptionsFlat(const Settings& settings, const emscripten::val& package_counts, const emscripten::val& inputs,
+                         const emscripten::val& options) {
   ComparisonRequest request;
-  const Problem problem = readRequest(settings, numbersOf(package_counts), numbersOf(inputs),
-                                      numbersOf(options), request);
+  const Problem problem =
+      readRequest(settings, numbersOf(package_counts), numbersOf(inputs), numbersOf(options), request);
   return problem.ok() ? success(flatten(compareOptions(request))) : failure(problem);
 }
 
 /// The curve is about creators of every size, so the request needs no options of its own.
-Reply valueCurveFlat(const Settings& settings, const emscripten::val& package_counts,
-                     const emscripten::val& inputs, double first_followers, double last_followers,
-                     double points) {
+Reply valueCurveFlat(const Settings& settings, const emscripten::val& package_counts, const emscripten::val& inputs,
+                     double first_followers, double last_followers, double points) {
   const std::vector<double> any_option{0.0, static_cast<double>(OptionKind::ads), 0.0, 0.0, 0.0, 0.0};
   ComparisonRequest request;
-  Problem problem =
-      readRequest(settings, numbersOf(package_counts), numbersOf(inputs), any_option, request);
+  Problem problem = readRequest(settings, numbersOf(package_counts), numbersOf(inputs), any_option, request);
   int point_count = 0;
   if (problem.ok()) problem = readChoice(points, kCurvePointsMax + 1, Field::points, point_count);
   const CurveSpec spec{first_followers, last_followers, point_count};
@@ -59,8 +57,7 @@ Reply scoreCreatorFlat(const CreatorSettings& settings, const emscripten::val& p
   return problem.ok() ? success(flatten(scoreCreator(request))) : failure(problem);
 }
 
-Reply classifyFollowersFlat(double followers, double scheme_index,
-                            const emscripten::val& custom_lower_bounds) {
+Reply classifyFollowersFlat(double followers, double scheme_index, const emscripten::val& custom_lower_bounds) {
   int choice = 0;
   const std::vector<double> custom = numbersOf(custom_lower_bounds);
   Problem problem = readChoice(scheme_index, kSchemeCount, Field::scheme, choice);

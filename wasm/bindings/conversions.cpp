@@ -26,8 +26,7 @@ Problem readSeed(const Settings& settings, std::uint64_t& seed) noexcept {
   constexpr double kHalfMax = 4294967295.0;
   if (!isWholeNumber(settings.seed_low, 0.0, kHalfMax) || !isWholeNumber(settings.seed_high, 0.0, kHalfMax))
     return {Code::not_an_integer, Field::seed, 0};
-  seed = (static_cast<std::uint64_t>(settings.seed_high) << 32U) |
-         static_cast<std::uint64_t>(settings.seed_low);
+  seed = (static_cast<std::uint64_t>(settings.seed_high) << 32U) | static_cast<std::uint64_t>(settings.seed_low);
   return {};
 }
 
@@ -70,8 +69,7 @@ Problem readOptions(const std::vector<double>& rows, ComparisonRequest& request)
   if (count > request.options.size()) return {Code::too_many_options, Field::option, 0};
   request.option_count = static_cast<int>(count);
   for (std::size_t i = 0; i < count; ++i) {
-    const Problem problem =
-        readOption(&rows[i * kOptionColumns], static_cast<int>(i), request.options[i]);
+    const Problem problem = readOption(&rows[i * kOptionColumns], static_cast<int>(i), request.options[i]);
     if (!problem.ok()) return problem;
   }
   return {};
@@ -100,14 +98,13 @@ class FlatWriter {
     add(probability.se);
   }
   void add(const Statistic& statistic) {
-    for (const double value : {statistic.p10, statistic.p50, statistic.p90, statistic.mean, statistic.se10,
-                               statistic.se50, statistic.se90})
+    for (const double value :
+         {statistic.p10, statistic.p50, statistic.p90, statistic.mean, statistic.se10, statistic.se50, statistic.se90})
       add(value);
     add(statistic.count);
   }
   void add(const Interval& interval) {
-    for (const double value :
-         {interval.p50, interval.low80, interval.high80, interval.low95, interval.high95})
+    for (const double value : {interval.p50, interval.low80, interval.high80, interval.low95, interval.high95})
       add(value);
   }
   void add(const Percentiles& percentiles) {
@@ -164,8 +161,7 @@ void write(FlatWriter& out, const ScorePart& part) {
 }  // namespace
 
 Reply failure(const Problem& problem) {
-  return {static_cast<int>(problem.code), static_cast<int>(problem.field), problem.index,
-          emscripten::val::undefined()};
+  return {static_cast<int>(problem.code), static_cast<int>(problem.field), problem.index, emscripten::val::undefined()};
 }
 
 Reply success(const std::vector<double>& values) {
@@ -174,7 +170,7 @@ Reply success(const std::vector<double>& values) {
 }
 
 std::vector<double> numbersOf(const emscripten::val& array) {
-  if (!array.instanceof(emscripten::val::global("Float64Array"))) return {};
+  if (!array.instanceof (emscripten::val::global("Float64Array"))) return {};
   return emscripten::convertJSArrayToNumberVector<double>(array);
 }
 
@@ -195,8 +191,7 @@ Problem readAssumptions(const std::vector<double>& inputs, Assumptions& assumpti
 }
 
 Problem readRequest(const Settings& settings, const std::vector<double>& package_counts,
-                    const std::vector<double>& inputs, const std::vector<double>& options,
-                    ComparisonRequest& request) {
+                    const std::vector<double>& inputs, const std::vector<double>& options, ComparisonRequest& request) {
   Problem problem = readSettings(settings, request);
   if (problem.ok()) problem = readPackage(package_counts, request.package);
   if (problem.ok()) problem = readAssumptions(inputs, request.assumptions);
@@ -212,8 +207,7 @@ Problem readPosts(const std::vector<double>& rows, std::vector<Post>& posts) {
   return {};
 }
 
-Problem readCreator(const CreatorSettings& settings, const std::vector<double>& inputs,
-                    ScoreRequest& request) {
+Problem readCreator(const CreatorSettings& settings, const std::vector<double>& inputs, ScoreRequest& request) {
   int format = 0;
   int basis = 0;
   Problem problem = readChoice(settings.format, kFormatCount, Field::platform, format);

@@ -59,8 +59,7 @@ std::vector<double> numbersOf(const emscripten::val& array);
 
 Problem readAssumptions(const std::vector<double>& inputs, Assumptions& assumptions);
 Problem readRequest(const Settings& settings, const std::vector<double>& package_counts,
-                    const std::vector<double>& inputs, const std::vector<double>& options,
-                    ComparisonRequest& request);
+                    const std::vector<double>& inputs, const std::vector<double>& options, ComparisonRequest& request);
 Problem readPosts(const std::vector<double>& rows, std::vector<Post>& posts);
 Problem readCreator(const CreatorSettings& settings, const std::vector<double>& inputs, ScoreRequest& request);
 /// An enum's index: unknown_choice unless a whole number below `count`.

@@ -5,13 +5,11 @@
 
 namespace tierwise {
 
-ReachScale reachScaleOf(double people, double followers, bool followers_only,
-                        const Market& market) noexcept {
+ReachScale reachScaleOf(double people, double followers, bool followers_only, const Market& market) noexcept {
   if (people <= 0.0) return {std::numeric_limits<double>::infinity(), 0.0};
   const double share_per_luck = people * market[Input::target_share] / market[Input::audience_size];
   const double whole_audience = 1.0 / share_per_luck;
-  const double all_followers =
-      followers_only ? followers / people : std::numeric_limits<double>::infinity();
+  const double all_followers = followers_only ? followers / people : std::numeric_limits<double>::infinity();
   return {std::min(whole_audience, all_followers), share_per_luck};
 }
 

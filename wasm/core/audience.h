@@ -14,8 +14,7 @@ struct Reach {
 
 /// How one creator's reach luck scales: cut at the follower count where posts are shown to followers
 /// only, and at the whole audience. `people` is the reach of one creator at luck 1.
-ReachScale reachScaleOf(double people, double followers, bool followers_only,
-                        const Market& market) noexcept;
+ReachScale reachScaleOf(double people, double followers, bool followers_only, const Market& market) noexcept;
 
 /// Joins audiences: between independent (1 - product of missed shares) and all the same people (the
 /// largest), by the overlap input. Always within [largest, min(U, sum)].

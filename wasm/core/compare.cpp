@@ -5,9 +5,7 @@
 namespace tierwise {
 namespace {
 
-bool isAboutMoney(Contest contest) noexcept {
-  return contest != Contest::reach && contest != Contest::engagement;
-}
+bool isAboutMoney(Contest contest) noexcept { return contest != Contest::reach && contest != Contest::engagement; }
 
 Probability profitIn(Contest contest, const OptionSummary& summary) noexcept {
   if (!isAboutMoney(contest)) return {};
@@ -21,9 +19,8 @@ std::vector<Contestant> contestantsOf(Contest contest, const PreparedRequest& pr
   const Metric metric = metricOf(contest);
   std::vector<Contestant> contestants;
   for (std::size_t i = 0; i < summaries.size(); ++i)
-    contestants.push_back({summaries[i].slot, applies(metric, prepared.options[i]),
-                           samples[i].column(metric), samples[i].affordable, summaries[i].affordable,
-                           profitIn(contest, summaries[i])});
+    contestants.push_back({summaries[i].slot, applies(metric, prepared.options[i]), samples[i].column(metric),
+                           samples[i].affordable, summaries[i].affordable, profitIn(contest, summaries[i])});
   return contestants;
 }
 

@@ -117,9 +117,8 @@ Standing leaderOf(const std::vector<int>& contenders, const std::vector<Duel>& d
 }
 
 bool nobodyEarns(std::span<const Contestant> contestants, const std::vector<int>& contenders) noexcept {
-  return std::all_of(contenders.begin(), contenders.end(), [&](int i) {
-    return contestants[static_cast<std::size_t>(i)].profit.p < kWorthTrying;
-  });
+  return std::all_of(contenders.begin(), contenders.end(),
+                     [&](int i) { return contestants[static_cast<std::size_t>(i)].profit.p < kWorthTrying; });
 }
 
 Probability duelError(const std::vector<Duel>& duels, const Standing& standing) noexcept {

@@ -10,8 +10,7 @@ double handlingCost(const Market& market) noexcept {
 }
 
 double deliveryCost(double fee, const Market& market) noexcept {
-  return fee * (1.0 + market[Input::agency_share] + market[Input::rights_share]) +
-         market[Input::boost_cost];
+  return fee * (1.0 + market[Input::agency_share] + market[Input::rights_share]) + market[Input::boost_cost];
 }
 
 double fixedCost(const Market& market) noexcept {

@@ -17,42 +17,35 @@ Rate rateOf(double measured, double from_curve, double benchmark_share) noexcept
   return {from_curve, benchmark_share};
 }
 
-const FormatTraits& traitsOf(Format format) noexcept {
-  return kFormatTraits[static_cast<std::size_t>(format)];
-}
+const FormatTraits& traitsOf(Format format) noexcept { return kFormatTraits[static_cast<std::size_t>(format)]; }
 
-Format mainFormatOf(Platform platform) noexcept {
-  return kMainFormat[static_cast<std::size_t>(platform)];
-}
+Format mainFormatOf(Platform platform) noexcept { return kMainFormat[static_cast<std::size_t>(platform)]; }
 
 /// Engagement of the creators that get picked: the curve's median, moved to the chosen percentile of the
 /// spread between creators, times the industry's factor. Neither touches what the user measured.
 double chosenEngagement(const Curves& curves, const Assumptions& assumptions, Format format,
                         double followers) noexcept {
   const double benchmark_share = benchmarkShareOfEngagement(curves, format, followers);
-  const auto median = [&](Input input) {
-    return assumptions[static_cast<std::size_t>(indexOf(input))].range.median;
-  };
+  const auto median = [&](Input input) { return assumptions[static_cast<std::size_t>(indexOf(input))].range.median; };
   const double z_choice = inverseNormal(median(Input::choice_percentile));
-  const double log_shift = spreadBetweenCreators(curves, format, followers) * z_choice +
-                           naturalLog(median(Input::engagement_multiplier));
+  const double log_shift =
+      spreadBetweenCreators(curves, format, followers) * z_choice + naturalLog(median(Input::engagement_multiplier));
   return engagementAt(curves, format, followers) * exponential(benchmark_share * log_shift);
 }
 
-FormatPlan planFormat(const Curves& curves, const Assumptions& assumptions, Format format, int count,
-                      double followers, const Measured& measured) noexcept {
+FormatPlan planFormat(const Curves& curves, const Assumptions& assumptions, Format format, int count, double followers,
+                      const Measured& measured) noexcept {
   const bool is_main = mainFormatOf(traitsOf(format).platform) == format;
   FormatPlan plan;
   plan.format = format;
   plan.count = count;
-  plan.click_benchmark_share =
-      assumptions[static_cast<std::size_t>(traitsOf(format).click_rate)].measured ? 0.0 : 1.0;
+  plan.click_benchmark_share = assumptions[static_cast<std::size_t>(traitsOf(format).click_rate)].measured ? 0.0 : 1.0;
   plan.reach = rateOf(is_main ? measured.reach_rate : 0.0, reachAt(curves, format, followers),
                       benchmarkShareOfReach(curves, format, followers));
   if (traitsOf(format).engagement < 0) return plan;
-  plan.engagement = rateOf(is_main ? measured.engagement_rate : 0.0,
-                           chosenEngagement(curves, assumptions, format, followers),
-                           benchmarkShareOfEngagement(curves, format, followers));
+  plan.engagement =
+      rateOf(is_main ? measured.engagement_rate : 0.0, chosenEngagement(curves, assumptions, format, followers),
+             benchmarkShareOfEngagement(curves, format, followers));
   return plan;
 }
 
@@ -90,20 +83,16 @@ FormatDelivery deliveryOf(const FormatPlan& plan, double followers, const Market
   const FormatTraits& traits = traitsOf(plan.format);
   const double frequency = market[Input::impressions_per_reach];
   const double count = plan.count;
-  const double per_post =
-      followers * plan.reach.median *
-      benchmarkFactor(market, plan.reach.benchmark_share, market.source_reach, option.reach);
+  const double per_post = followers * plan.reach.median *
+                          benchmarkFactor(market, plan.reach.benchmark_share, market.source_reach, option.reach);
   const double people_per_post = traits.counts_views ? per_post / frequency : per_post;
   const double impressions = people_per_post * frequency * count;
-  const double engagement_rate =
-      plan.engagement.median * benchmarkFactor(market, plan.engagement.benchmark_share,
-                                               market.source_engagement, option.engagement);
-  const double exposures =
-      exposuresOf(traits.click_basis, people_per_post * count, impressions, followers * count);
+  const double engagement_rate = plan.engagement.median * benchmarkFactor(market, plan.engagement.benchmark_share,
+                                                                          market.source_engagement, option.engagement);
+  const double exposures = exposuresOf(traits.click_basis, people_per_post * count, impressions, followers * count);
   const double new_people_per_post = 1.0 - market[Input::within_overlap];
   return {people_per_post * (1.0 + (count - 1.0) * new_people_per_post), impressions,
-          followers * engagement_rate * count,
-          exposures * clickRateOf(plan, market, option)};
+          followers * engagement_rate * count, exposures * clickRateOf(plan, market, option)};
 }
 
 double priceRatioOf(Format format, const Market& market) noexcept {
@@ -113,8 +102,8 @@ double priceRatioOf(Format format, const Market& market) noexcept {
 
 }  // namespace
 
-CreatorPlan planCreator(const Curves& curves, const Assumptions& assumptions, Platform platform,
-                        const Package& package, double followers, const Measured& measured) noexcept {
+CreatorPlan planCreator(const Curves& curves, const Assumptions& assumptions, Platform platform, const Package& package,
+                        double followers, const Measured& measured) noexcept {
   CreatorPlan plan;
   plan.followers = followers;
   const Format main_format = mainFormatOf(platform);
@@ -134,20 +123,17 @@ CreatorPlan planCreator(const Curves& curves, const Assumptions& assumptions, Pl
 
 OptionNormals drawOptionNormals(std::uint64_t seed, std::uint64_t draw, int slot) noexcept {
   const NormalPair price_reach = standardNormalPair(seed, draw, optionPriceReachStream(slot), 0);
-  const NormalPair engagement_clicks =
-      standardNormalPair(seed, draw, optionEngagementClicksStream(slot), 0);
+  const NormalPair engagement_clicks = standardNormalPair(seed, draw, optionEngagementClicksStream(slot), 0);
   return {price_reach.first, price_reach.second, engagement_clicks.first, engagement_clicks.second};
 }
 
-double benchmarkFactor(const Market& market, double benchmark_share, double z_source,
-                       double z_option) noexcept {
+double benchmarkFactor(const Market& market, double benchmark_share, double z_source, double z_option) noexcept {
   if (benchmark_share == 0.0) return 1.0;
   const double log_error = market[Input::source_spread] * z_source + market[Input::option_spread] * z_option;
   return exponential(benchmark_share * log_error);
 }
 
-CreatorProfile profileOf(const CreatorPlan& plan, const Market& market,
-                         const OptionNormals& option) noexcept {
+CreatorProfile profileOf(const CreatorPlan& plan, const Market& market, const OptionNormals& option) noexcept {
   CreatorProfile profile;
   double price_ratios = 0.0;
   double people_sum = 0.0;
@@ -162,11 +148,9 @@ CreatorProfile profileOf(const CreatorPlan& plan, const Market& market,
     profile.engagements += delivery.engagements;
     profile.clicks += delivery.clicks;
   }
-  profile.people =
-      people_largest + (1.0 - market[Input::within_overlap]) * (people_sum - people_largest);
-  profile.fee =
-      plan.price.median *
-      benchmarkFactor(market, plan.price.benchmark_share, market.source_price, option.price) * price_ratios;
+  profile.people = people_largest + (1.0 - market[Input::within_overlap]) * (people_sum - people_largest);
+  profile.fee = plan.price.median *
+                benchmarkFactor(market, plan.price.benchmark_share, market.source_price, option.price) * price_ratios;
   profile.handling_cost = handlingCost(market);
   profile.delivery_cost = deliveryCost(profile.fee, market);
   return profile;

@@ -31,8 +31,8 @@ struct Rate {
 struct FormatPlan {
   Format format = Format::instagram_feed;
   int count = 0;
-  Rate reach;       ///< people or views per follower and post
-  Rate engagement;  ///< engagements per follower and post; 0 where none is published
+  Rate reach;                          ///< people or views per follower and post
+  Rate engagement;                     ///< engagements per follower and post; 0 where none is published
   double click_benchmark_share = 1.0;  ///< 0 when the user measured this format's click rate
 };
 
@@ -48,8 +48,8 @@ struct CreatorPlan {
 };
 
 /// Reads the curves at `followers`. Domain: followers > 0, at least one post in `package`.
-CreatorPlan planCreator(const Curves& curves, const Assumptions& assumptions, Platform platform,
-                        const Package& package, double followers, const Measured& measured) noexcept;
+CreatorPlan planCreator(const Curves& curves, const Assumptions& assumptions, Platform platform, const Package& package,
+                        double followers, const Measured& measured) noexcept;
 
 /// Option level: how far this tier sits off its curve, as standard normals.
 struct OptionNormals {
@@ -62,8 +62,7 @@ struct OptionNormals {
 OptionNormals drawOptionNormals(std::uint64_t seed, std::uint64_t draw, int slot) noexcept;
 
 /// Benchmark error of one rate: exp(share * (source_spread * z_source + option_spread * z_option)).
-double benchmarkFactor(const Market& market, double benchmark_share, double z_source,
-                       double z_option) noexcept;
+double benchmarkFactor(const Market& market, double benchmark_share, double z_source, double z_option) noexcept;
 
 /// One creator at average luck in one draw: what is paid and what comes back.
 struct CreatorProfile {
@@ -78,7 +77,6 @@ struct CreatorProfile {
   [[nodiscard]] double cost() const noexcept { return handling_cost + delivery_cost; }
 };
 
-CreatorProfile profileOf(const CreatorPlan& plan, const Market& market,
-                         const OptionNormals& option) noexcept;
+CreatorProfile profileOf(const CreatorPlan& plan, const Market& market, const OptionNormals& option) noexcept;
 
 }  // namespace tierwise

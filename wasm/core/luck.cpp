@@ -41,8 +41,7 @@ double matchedLognormal(double mean, double variance, double z) noexcept {
 }
 
 /// Correlation of the logarithms of two lognormals with these means, variances and covariance.
-double logCorrelation(double covariance, double mean_a, double variance_a, double mean_b,
-                      double variance_b) noexcept {
+double logCorrelation(double covariance, double mean_a, double variance_a, double mean_b, double variance_b) noexcept {
   const double sigma_a = std::sqrt(logOnePlus(variance_a / (mean_a * mean_a)));
   const double sigma_b = std::sqrt(logOnePlus(variance_b / (mean_b * mean_b)));
   if (sigma_a == 0.0 || sigma_b == 0.0) return 0.0;
@@ -67,14 +66,13 @@ double largestLuck(double sigma, int creators, double v) noexcept {
 
 }  // namespace
 
-LuckTotals sumLuckExactly(std::uint64_t seed, std::uint64_t draw, int slot, int creators,
-                          const LuckSpread& spread, const ReachScale& scale) noexcept {
+LuckTotals sumLuckExactly(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
+                          const ReachScale& scale) noexcept {
   LuckTotals totals;
   NormalPair sales{};
   for (int j = 0; j < creators; ++j) {
     const auto lane = static_cast<std::uint32_t>(j);
-    const NormalPair reach_engagement =
-        standardNormalPair(seed, draw, creatorReachEngagementStream(slot), lane);
+    const NormalPair reach_engagement = standardNormalPair(seed, draw, creatorReachEngagementStream(slot), lane);
     const bool first_of_lane = j % 2 == 0;
     if (first_of_lane) sales = standardNormalPair(seed, draw, creatorSalesStream(slot), lane / 2);
     const double reach = std::min(scale.cap, luckWithMeanOne(spread.reach, reach_engagement.first));
@@ -87,8 +85,8 @@ LuckTotals sumLuckExactly(std::uint64_t seed, std::uint64_t draw, int slot, int 
   return totals;
 }
 
-LuckTotals sumLuckByMoments(std::uint64_t seed, std::uint64_t draw, int slot, int creators,
-                            const LuckSpread& spread, const ReachScale& scale) noexcept {
+LuckTotals sumLuckByMoments(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
+                            const ReachScale& scale) noexcept {
   const NormalPair reach_engagement = standardNormalPair(seed, draw, manyCreatorsStream(slot), 0);
   const UniformPair sales_largest = uniformPair(seed, draw, manyCreatorsStream(slot), 1);
   const Moments reach = momentsOfCutLuck(spread.reach, scale.cap);
@@ -99,31 +97,27 @@ LuckTotals sumLuckByMoments(std::uint64_t seed, std::uint64_t draw, int slot, in
   const double clicks_variance = n * (reach.square * sales_square - reach.mean * reach.mean);
   const double engagement_variance = n * exponentialMinusOne(spread.engagement * spread.engagement);
   const double rho = logCorrelation(reach_variance, mean, reach_variance, mean, clicks_variance);
-  const double z_clicks = rho * reach_engagement.first +
-                          std::sqrt(std::max(0.0, 1.0 - rho * rho)) * inverseNormal(sales_largest.first);
+  const double z_clicks =
+      rho * reach_engagement.first + std::sqrt(std::max(0.0, 1.0 - rho * rho)) * inverseNormal(sales_largest.first);
 
   LuckTotals totals;
   totals.reach = std::min(n * scale.cap, matchedLognormal(mean, reach_variance, reach_engagement.first));
   totals.engagement = matchedLognormal(n, engagement_variance, reach_engagement.second);
   totals.clicks = matchedLognormal(mean, clicks_variance, z_clicks);
-  totals.missed_share =
-      missedShareByMoments(creators, scale.share_per_luck * totals.reach / n,
-                           scale.share_per_luck * scale.share_per_luck * reach.variance());
-  totals.largest_reach =
-      std::clamp(largestLuck(spread.reach, creators, sales_largest.second), totals.reach / n,
-                 std::max(totals.reach / n, std::min(scale.cap, totals.reach)));
+  totals.missed_share = missedShareByMoments(creators, scale.share_per_luck * totals.reach / n,
+                                             scale.share_per_luck * scale.share_per_luck * reach.variance());
+  totals.largest_reach = std::clamp(largestLuck(spread.reach, creators, sales_largest.second), totals.reach / n,
+                                    std::max(totals.reach / n, std::min(scale.cap, totals.reach)));
   return totals;
 }
 
-LuckTotals sumLuck(std::uint64_t seed, std::uint64_t draw, int slot, int creators,
-                   const LuckSpread& spread, const ReachScale& scale) noexcept {
-  if (creators <= kCreatorsSummedExactly)
-    return sumLuckExactly(seed, draw, slot, creators, spread, scale);
+LuckTotals sumLuck(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
+                   const ReachScale& scale) noexcept {
+  if (creators <= kCreatorsSummedExactly) return sumLuckExactly(seed, draw, slot, creators, spread, scale);
   return sumLuckByMoments(seed, draw, slot, creators, spread, scale);
 }
 
-int drawDelivered(std::uint64_t seed, std::uint64_t draw, int slot, int hired,
-                  double completion) noexcept {
+int drawDelivered(std::uint64_t seed, std::uint64_t draw, int slot, int hired, double completion) noexcept {
   return binomialByInversion(uniform(seed, draw, deliveryStream(slot), 0), hired, completion);
 }
 

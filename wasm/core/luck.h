@@ -32,21 +32,20 @@ struct LuckTotals {
 inline constexpr int kCreatorsSummedExactly = 64;
 
 /// One draw per creator and quantity, summed one by one. Cost grows linearly with `creators`.
-LuckTotals sumLuckExactly(std::uint64_t seed, std::uint64_t draw, int slot, int creators,
-                          const LuckSpread& spread, const ReachScale& scale) noexcept;
+LuckTotals sumLuckExactly(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
+                          const ReachScale& scale) noexcept;
 
 /// The same sums in constant time: lognormals with the exact mean and variance of each sum and the exact
 /// covariance of reach and clicks (Fenton-Wilkinson); missed share to second order in the audience share.
 /// The error against the exact sums is bounded in tests/core/luck_test.cpp.
-LuckTotals sumLuckByMoments(std::uint64_t seed, std::uint64_t draw, int slot, int creators,
-                            const LuckSpread& spread, const ReachScale& scale) noexcept;
+LuckTotals sumLuckByMoments(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
+                            const ReachScale& scale) noexcept;
 
 /// Exact up to kCreatorsSummedExactly creators, by moments beyond.
-LuckTotals sumLuck(std::uint64_t seed, std::uint64_t draw, int slot, int creators,
-                   const LuckSpread& spread, const ReachScale& scale) noexcept;
+LuckTotals sumLuck(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
+                   const ReachScale& scale) noexcept;
 
 /// Creators out of `hired` that deliver: binomial, by inversion of one uniform number.
-int drawDelivered(std::uint64_t seed, std::uint64_t draw, int slot, int hired,
-                  double completion) noexcept;
+int drawDelivered(std::uint64_t seed, std::uint64_t draw, int slot, int hired, double completion) noexcept;
 
 }  // namespace tierwise

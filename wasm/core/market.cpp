@@ -26,6 +26,14 @@ InputSampler samplerOf(int input, const Range& range) noexcept {
           limits.minimum, limits.maximum, streamOf(input)};
 }
 
+bool isSame(const Range& a, const Range& b) noexcept {
+  return a.low == b.low && a.median == b.median && a.high == b.high;
+}
+
+bool isSpreadOfBenchmarkError(int input) noexcept {
+  return input == indexOf(Input::source_spread) || input == indexOf(Input::option_spread);
+}
+
 double drawInput(const InputSampler& sampler, std::uint64_t seed, std::uint64_t draw) noexcept {
   if (sampler.sigma == 0.0) return sampler.median;
   const double z = standardNormal(seed, draw, sampler.stream, 0);
@@ -66,16 +74,16 @@ Market drawMarket(const MarketSampler& sampler, std::uint64_t seed, std::uint64_
   return market;
 }
 
-BenchmarkDifference differenceFromBenchmark(const Assumptions& assumptions,
-                                            const Assumptions& benchmark) noexcept {
+BenchmarkDifference differenceFromBenchmark(const Assumptions& assumptions, const Assumptions& benchmark) noexcept {
   BenchmarkDifference difference;
   for (int i = 0; i < kScalarInputCount; ++i) {
     const auto at = static_cast<std::size_t>(i);
     const Range& users = assumptions[at].range;
     const Range& published = benchmark[at].range;
-    if (users.low == published.low && users.median == published.median && users.high == published.high)
-      continue;
-    difference.changed[static_cast<std::size_t>(difference.changed_count++)] = samplerOf(i, published);
+    if (isSpreadOfBenchmarkError(i) || isSame(users, published)) continue;
+    InputSampler sampler = samplerOf(i, users);
+    sampler.median = published.median;
+    difference.changed[static_cast<std::size_t>(difference.changed_count++)] = sampler;
   }
   return difference;
 }

@@ -16,9 +16,7 @@ struct Market {
   double source_reach = 0.0;
   double source_engagement = 0.0;
 
-  [[nodiscard]] double operator[](Input input) const noexcept {
-    return value[static_cast<std::size_t>(input)];
-  }
+  [[nodiscard]] double operator[](Input input) const noexcept { return value[static_cast<std::size_t>(input)]; }
 };
 
 /// How one uncertain input is drawn: median * exp(sigma z) for a positive quantity,
@@ -49,17 +47,18 @@ Market drawMarket(const MarketSampler& sampler, std::uint64_t seed, std::uint64_
 /// The market with every input at its median and no source error.
 Market medianMarket(const MarketSampler& sampler) noexcept;
 
-/// The single inputs that differ from the benchmark, so that the same draw can be repeated with the
-/// benchmark's numbers (common random numbers).
+/// The single inputs whose range the user changed, so that the same draw can be repeated at the benchmark's
+/// level: the benchmark's median with the user's own spread on the same random numbers. A changed input then
+/// shifts the option against the reference in proportion, and a narrower range never adds uncertainty.
+/// The spreads of benchmark error are the user's in both, or they would not cancel.
 struct BenchmarkDifference {
   std::array<InputSampler, kScalarInputCount> changed{};
   int changed_count = 0;
 };
 
-BenchmarkDifference differenceFromBenchmark(const Assumptions& assumptions,
-                                            const Assumptions& benchmark) noexcept;
+BenchmarkDifference differenceFromBenchmark(const Assumptions& assumptions, const Assumptions& benchmark) noexcept;
 
-/// `market` with the changed inputs put back to the benchmark's own ranges, on the same random numbers.
+/// `market` with the changed inputs put back to the benchmark's level.
 Market benchmarkMarket(Market market, const BenchmarkDifference& difference, std::uint64_t seed,
                        std::uint64_t draw) noexcept;
 

@@ -33,12 +33,11 @@ double discountForRepeats(const Reach& reach) noexcept {
   return reach.gross > 0.0 ? reach.effective / reach.gross : 1.0;
 }
 
-Delivery deliveryOf(const PreparedOption& option, const CreatorProfile& creator, const LuckTotals& luck,
-                    int hired, int delivered, const Market& market) noexcept {
+Delivery deliveryOf(const PreparedOption& option, const CreatorProfile& creator, const LuckTotals& luck, int hired,
+                    int delivered, const Market& market) noexcept {
   Delivery delivery;
   const double fees = delivered * creator.fee;
-  delivery.spend =
-      fixedCost(market) + hired * creator.handling_cost + delivered * creator.delivery_cost;
+  delivery.spend = fixedCost(market) + hired * creator.handling_cost + delivered * creator.delivery_cost;
   delivery.overhead = delivery.spend - fees;
   delivery.reach = reachOf(luck, creator.people, market);
   delivery.impressions = creator.impressions * luck.reach;
@@ -47,11 +46,10 @@ Delivery deliveryOf(const PreparedOption& option, const CreatorProfile& creator,
   return delivery;
 }
 
-Outcome projectCreators(const PreparedOption& option, const ComparisonRequest& request,
-                        const Market& market, const SalesTerms& terms, std::uint64_t draw) noexcept {
+Outcome projectCreators(const PreparedOption& option, const ComparisonRequest& request, const Market& market,
+                        const SalesTerms& terms, std::uint64_t draw) noexcept {
   const int slot = option.spec.slot;
-  const CreatorProfile creator =
-      profileOf(option.plan, market, drawOptionNormals(request.seed, draw, slot));
+  const CreatorProfile creator = profileOf(option.plan, market, drawOptionNormals(request.seed, draw, slot));
   const int hired = creatorsAffordable(request.budget, fixedCost(market), creator.cost());
   Outcome outcome;
   outcome.affordable = hired > 0;
@@ -63,18 +61,14 @@ Outcome projectCreators(const PreparedOption& option, const ComparisonRequest& r
   if (!outcome.affordable) return outcome;
 
   const int delivered = drawDelivered(request.seed, draw, slot, hired, market[Input::completion]);
-  const ReachScale scale =
-      reachScaleOf(creator.people, option.plan.followers, option.plan.followers_only, market);
-  const LuckTotals luck =
-      sumLuck(request.seed, draw, slot, delivered, luckSpreadOf(market), scale);
+  const ReachScale scale = reachScaleOf(creator.people, option.plan.followers, option.plan.followers_only, market);
+  const LuckTotals luck = sumLuck(request.seed, draw, slot, delivered, luckSpreadOf(market), scale);
   const Delivery delivery = deliveryOf(option, creator, luck, hired, delivered, market);
   outcome[Metric::delivered] = delivered;
   outcome[Metric::unspent] = request.budget - delivery.spend;
   fillReturns(outcome, delivery, terms, request.lens, market);
-  const double other_costs = fixedCost(market) + hired * creator.handling_cost +
-                             delivered * market[Input::boost_cost];
-  outcome[Metric::walk_away_fee] =
-      walkAwayFee(outcome[Metric::contribution], other_costs, delivered, market);
+  const double other_costs = fixedCost(market) + hired * creator.handling_cost + delivered * market[Input::boost_cost];
+  outcome[Metric::walk_away_fee] = walkAwayFee(outcome[Metric::contribution], other_costs, delivered, market);
   return outcome;
 }
 
@@ -94,12 +88,9 @@ Outcome projectAds(const PreparedOption& option, const ComparisonRequest& reques
   Delivery delivery;
   delivery.spend = request.budget;
   delivery.overhead = market[Input::ads_creative_cost];
-  delivery.impressions =
-      media / (market[Input::ads_cpm] * factor(Input::ads_cpm, normals.price)) * 1000.0;
-  delivery.clicks =
-      delivery.impressions * market[Input::ads_ctr] * factor(Input::ads_ctr, normals.clicks);
-  const double people =
-      std::min(market[Input::audience_size], delivery.impressions / market[Input::ads_frequency]);
+  delivery.impressions = media / (market[Input::ads_cpm] * factor(Input::ads_cpm, normals.price)) * 1000.0;
+  delivery.clicks = delivery.impressions * market[Input::ads_ctr] * factor(Input::ads_ctr, normals.clicks);
+  const double people = std::min(market[Input::audience_size], delivery.impressions / market[Input::ads_frequency]);
   delivery.reach = {people, people, people};
   outcome[Metric::unspent] = 0.0;
   fillReturns(outcome, delivery, terms, request.lens, market);
@@ -113,18 +104,16 @@ double costOfOneAtMedians(const ComparisonRequest& request, const CreatorPlan& p
 
 }  // namespace
 
-PreparedOption prepareOption(const ComparisonRequest& request, const Curves& curves,
-                             const OptionSpec& spec) noexcept {
+PreparedOption prepareOption(const ComparisonRequest& request, const Curves& curves, const OptionSpec& spec) noexcept {
   PreparedOption option;
   option.spec = spec;
   if (spec.kind == OptionKind::ads) {
-    const Assumption& creative =
-        request.assumptions[static_cast<std::size_t>(indexOf(Input::ads_creative_cost))];
+    const Assumption& creative = request.assumptions[static_cast<std::size_t>(indexOf(Input::ads_creative_cost))];
     option.short_by = std::max(0.0, creative.range.median - request.budget);
     return option;
   }
-  option.plan = planCreator(curves, request.assumptions, request.platform, request.package,
-                            spec.followers, spec.measured);
+  option.plan =
+      planCreator(curves, request.assumptions, request.platform, request.package, spec.followers, spec.measured);
   option.extrapolated = extrapolated(spec.followers);
   option.short_by = std::max(0.0, costOfOneAtMedians(request, option.plan) - request.budget);
   return option;
@@ -149,9 +138,8 @@ bool applies(Metric metric, const PreparedOption& option) noexcept {
 
 Outcome projectOption(const PreparedOption& option, const ComparisonRequest& request, const Market& market,
                       const SalesTermsOfDraw& terms, std::uint64_t draw) noexcept {
-  return option.spec.kind == OptionKind::ads
-             ? projectAds(option, request, market, terms.ads, draw)
-             : projectCreators(option, request, market, terms.creators, draw);
+  return option.spec.kind == OptionKind::ads ? projectAds(option, request, market, terms.ads, draw)
+                                             : projectCreators(option, request, market, terms.creators, draw);
 }
 
 }  // namespace tierwise

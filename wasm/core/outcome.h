@@ -16,9 +16,7 @@ struct Outcome {
   bool capped = false;
   std::array<double, kMetricCount> metrics{};
 
-  [[nodiscard]] double operator[](Metric metric) const noexcept {
-    return metrics[static_cast<std::size_t>(metric)];
-  }
+  [[nodiscard]] double operator[](Metric metric) const noexcept { return metrics[static_cast<std::size_t>(metric)]; }
   double& operator[](Metric metric) noexcept { return metrics[static_cast<std::size_t>(metric)]; }
 };
 

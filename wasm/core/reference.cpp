@@ -49,15 +49,13 @@ Reference prepareReference(const ComparisonRequest& request) noexcept {
 SalesTermsOfDraw salesTermsOf(const Reference& reference, const Market& market, std::uint64_t seed,
                               std::uint64_t draw) noexcept {
   const Market benchmark = benchmarkMarket(market, reference.difference, seed, draw);
-  const double creators_money_per_click = std::sqrt(moneyPerClickOf(reference.micro, benchmark) *
-                                                    moneyPerClickOf(reference.macro, benchmark));
+  const double creators_money_per_click =
+      std::sqrt(moneyPerClickOf(reference.micro, benchmark) * moneyPerClickOf(reference.macro, benchmark));
   const double ads_money_per_click = benchmark[Input::ads_cpm] / (1000.0 * benchmark[Input::ads_ctr]);
   const double level = market[Input::sales_per_spend];
-  const SalesTerms creators{market[Input::cvr], reference.cvr_median,
-                            market[Input::total_per_tracked_creators],
+  const SalesTerms creators{market[Input::cvr], reference.cvr_median, market[Input::total_per_tracked_creators],
                             level * reference.creators_shift * creators_money_per_click};
-  const SalesTerms ads{market[Input::ads_cvr], reference.ads_cvr_median,
-                       market[Input::total_per_tracked_ads],
+  const SalesTerms ads{market[Input::ads_cvr], reference.ads_cvr_median, market[Input::total_per_tracked_ads],
                        level * market[Input::ads_sales_ratio] * reference.ads_shift * ads_money_per_click};
   return {creators, ads};
 }

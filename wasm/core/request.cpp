@@ -46,17 +46,15 @@ Problem faultOfCreators(const OptionSpec& option, int position) noexcept {
   const Measured& measured = option.measured;
   fault = faultOfMeasured(measured.price, Input::price_instagram_feed_nano, Field::price_option, position);
   if (!fault.ok()) return fault;
-  fault = faultOfMeasured(measured.reach_rate, Input::reach_instagram_feed_nano, Field::reach_rate_option,
-                          position);
+  fault = faultOfMeasured(measured.reach_rate, Input::reach_instagram_feed_nano, Field::reach_rate_option, position);
   if (!fault.ok()) return fault;
-  return faultOfMeasured(measured.engagement_rate, Input::engagement_instagram_feed_nano,
-                         Field::engagement_rate_option, position);
+  return faultOfMeasured(measured.engagement_rate, Input::engagement_instagram_feed_nano, Field::engagement_rate_option,
+                         position);
 }
 
 Problem faultOfOption(const ComparisonRequest& request, int position) noexcept {
   const OptionSpec& option = request.options[static_cast<std::size_t>(position)];
-  if (option.slot < 0 || option.slot >= kOptionsMax)
-    return {Code::unknown_choice, Field::option, position};
+  if (option.slot < 0 || option.slot >= kOptionsMax) return {Code::unknown_choice, Field::option, position};
   for (int earlier = 0; earlier < position; ++earlier) {
     if (request.options[static_cast<std::size_t>(earlier)].slot == option.slot)
       return {Code::duplicate_slot, Field::option, position};

@@ -52,8 +52,7 @@ void fillChosenLens(Outcome& outcome, const Orders& orders, double contribution,
   outcome[Metric::break_even_aov] = aov * break_even;
 }
 
-constexpr Metric kRoiOfLens[] = {Metric::roi_tracked, Metric::roi_seen_and_unseen,
-                                 Metric::roi_marketing_mix};
+constexpr Metric kRoiOfLens[] = {Metric::roi_tracked, Metric::roi_seen_and_unseen, Metric::roi_marketing_mix};
 constexpr Metric kProfitOfLens[] = {Metric::profit_tracked, Metric::profit_seen_and_unseen,
                                     Metric::profit_marketing_mix};
 
@@ -68,8 +67,7 @@ void fillReturns(Outcome& outcome, const Delivery& delivery, const SalesTerms& t
     const double contribution = contributionOf(orders, market);
     outcome[kProfitOfLens[i]] = contribution - delivery.spend;
     outcome[kRoiOfLens[i]] = perSpend(contribution - delivery.spend, delivery.spend);
-    if (lens == chosen)
-      fillChosenLens(outcome, orders, contribution, delivery.spend, lens, terms, market);
+    if (lens == chosen) fillChosenLens(outcome, orders, contribution, delivery.spend, lens, terms, market);
   }
 }
 

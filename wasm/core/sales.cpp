@@ -23,8 +23,8 @@ Orders ordersUnder(Lens lens, double clicks, const SalesTerms& terms, const Mark
 
 double contributionOf(const Orders& orders, const Market& market) noexcept {
   const double aov = market[Input::aov];
-  const double kept_per_order = aov * (1.0 - market[Input::return_rate]) *
-                                market[Input::gross_margin] * (1.0 + market[Input::repeat_rate]);
+  const double kept_per_order =
+      aov * (1.0 - market[Input::return_rate]) * market[Input::gross_margin] * (1.0 + market[Input::repeat_rate]);
   return orders.incremental * kept_per_order - orders.total * aov * market[Input::commission_rate];
 }
 

@@ -27,8 +27,7 @@ PreparedRequest prepareRequest(const ComparisonRequest& request) {
   PreparedRequest prepared{request, prepareMarket(request.assumptions), prepareReference(request), {}};
   const Curves curves = buildCurves(request.assumptions);
   for (int i = 0; i < request.option_count; ++i)
-    prepared.options.push_back(
-        prepareOption(request, curves, request.options[static_cast<std::size_t>(i)]));
+    prepared.options.push_back(prepareOption(request, curves, request.options[static_cast<std::size_t>(i)]));
   return prepared;
 }
 

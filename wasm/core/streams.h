@@ -27,20 +27,14 @@ constexpr std::uint32_t optionEngagementClicksStream(int slot) noexcept {
 }
 
 /// Creator level: how many deliver, then one lane per creator.
-constexpr std::uint32_t deliveryStream(int slot) noexcept {
-  return 3000U + static_cast<std::uint32_t>(slot);
-}
+constexpr std::uint32_t deliveryStream(int slot) noexcept { return 3000U + static_cast<std::uint32_t>(slot); }
 constexpr std::uint32_t creatorReachEngagementStream(int slot) noexcept {
   return 4000U + static_cast<std::uint32_t>(slot);
 }
 /// Two creators share a lane (first and second half of the block).
-constexpr std::uint32_t creatorSalesStream(int slot) noexcept {
-  return 5000U + static_cast<std::uint32_t>(slot);
-}
+constexpr std::uint32_t creatorSalesStream(int slot) noexcept { return 5000U + static_cast<std::uint32_t>(slot); }
 /// Creator level when many creators are summed by their moments: two lanes.
-constexpr std::uint32_t manyCreatorsStream(int slot) noexcept {
-  return 6000U + static_cast<std::uint32_t>(slot);
-}
+constexpr std::uint32_t manyCreatorsStream(int slot) noexcept { return 6000U + static_cast<std::uint32_t>(slot); }
 
 /// Slot of the value curve, outside the slots of options (0 .. kOptionsMax - 1).
 inline constexpr int kCurveSlot = 31;

@@ -61,8 +61,8 @@ constexpr std::array<double, 4> kQuantilesRead{0.1, 0.2, 0.5, 0.9};
 /// Profit and ROI are shown as a whole distribution.
 bool needsEveryPercentile(Metric metric) noexcept { return metric == Metric::profit || metric == Metric::roi; }
 
-constexpr std::array<Metric, kLensCount> kProfitOfLens{
-    Metric::profit_tracked, Metric::profit_seen_and_unseen, Metric::profit_marketing_mix};
+constexpr std::array<Metric, kLensCount> kProfitOfLens{Metric::profit_tracked, Metric::profit_seen_and_unseen,
+                                                       Metric::profit_marketing_mix};
 
 }  // namespace
 

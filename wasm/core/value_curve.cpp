@@ -22,8 +22,7 @@ GoalValues valuePerMoney(const CreatorProfile& creator, const SalesTerms& terms,
   const double cost = creator.handling_cost + completion * creator.delivery_cost;
   const Orders orders = ordersUnder(lens, creator.clicks, terms, market);
   const double per_money = completion / cost;
-  return {creator.people * per_money, creator.engagements * per_money,
-          contributionOf(orders, market) * per_money};
+  return {creator.people * per_money, creator.engagements * per_money, contributionOf(orders, market) * per_money};
 }
 
 double followersAt(const CurveSpec& spec, int point) noexcept {
@@ -88,11 +87,9 @@ std::vector<CurvePoint> valueCurve(const ComparisonRequest& request, const Curve
   std::vector<CurvePoint> points;
   for (int i = 0; i < spec.points; ++i) {
     const double followers = followersAt(spec, i);
-    const CreatorPlan plan =
-        planCreator(curves, request.assumptions, request.platform, request.package, followers, {});
+    const CreatorPlan plan = planCreator(curves, request.assumptions, request.platform, request.package, followers, {});
     const double cost = fixedCost(medians) + profileOf(plan, medians, {}).cost();
-    points.push_back({followers, extrapolated(followers), cost <= request.budget,
-                      bandsAt(plan, draws, request.lens)});
+    points.push_back({followers, extrapolated(followers), cost <= request.budget, bandsAt(plan, draws, request.lens)});
   }
   return points;
 }
