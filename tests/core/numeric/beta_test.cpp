@@ -44,6 +44,8 @@ TEST_CASE("The incomplete beta function runs from 0 to 1 and never falls") {
   CHECK(incompleteBeta(1.0, 2.0, 3.0) == 1.0);
   CHECK(incompleteBeta(-1.0, 2.0, 3.0) == 0.0);
   CHECK(incompleteBeta(2.0, 2.0, 3.0) == 1.0);
+  CHECK(incompleteBeta(0.0, 1.0, 2.0, 3.0) == 0.0);
+  CHECK(incompleteBeta(1.0, 0.0, 2.0, 3.0) == 1.0);
   double before = 0.0;
   for (int i = 0; i <= 1000; ++i) {
     const double value = incompleteBeta(i / 1000.0, 4.0, 40.0);
@@ -60,7 +62,11 @@ TEST_CASE("The incomplete beta function refuses shapes that are not positive num
   CHECK(std::isnan(incompleteBeta(0.5, kInfinity, 1.0)));
   CHECK(std::isnan(incompleteBeta(std::nan(""), 1.0, 1.0)));
   CHECK(std::isnan(incompleteBeta(std::nan(""), 0.5, 1.0, 1.0)));
+  CHECK(std::isnan(incompleteBeta(0.5, std::nan(""), 1.0, 1.0)));
+  CHECK(std::isnan(incompleteBeta(0.5, 0.5, 1.0, kInfinity)));
   CHECK(std::isnan(betaQuantile(1.5, 1.0, 1.0)));
+  CHECK(std::isnan(betaQuantile(-0.5, 1.0, 1.0)));
+  CHECK(std::isnan(betaQuantile(std::nan(""), 1.0, 1.0)));
   CHECK(std::isnan(betaQuantile(0.5, 1.0, 0.0)));
 }
 
@@ -107,6 +113,9 @@ TEST_CASE("Binomial probabilities agree with exact fractions") {
   CHECK(tierwise::binomialProbability(7.0, 7.0, 1.0) == 1.0);
   CHECK(tierwise::binomialProbability(6.0, 7.0, 1.0) == 0.0);
   CHECK(std::isnan(tierwise::binomialProbability(8.0, 7.0, 0.5)));
+  CHECK(std::isnan(tierwise::binomialProbability(-1.0, 7.0, 0.5)));
+  CHECK(std::isnan(tierwise::binomialProbability(1.0, 7.0, -0.5)));
+  CHECK(std::isnan(tierwise::binomialProbability(1.0, 7.0, 1.5)));
 }
 
 TEST_CASE("Binomial probabilities add up to 1") {

@@ -111,6 +111,8 @@ TEST_CASE("A quantile of nothing is NaN") {
   CHECK(std::isnan(sortedQuantile({}, 0.5)));
   CHECK(std::isnan(tierwise::quantile({}, 0.5)));
   CHECK(std::isnan(tierwise::deciles({}).p50));
+  CHECK(tierwise::quantileStandardError({}, 0.5) == 0.0);
+  CHECK(tierwise::sortedQuantileStandardError({}, 0.5) == 0.0);
 }
 
 TEST_CASE("The standard error of a quantile agrees with the density formula") {
@@ -130,6 +132,23 @@ TEST_CASE("The standard error of a quantile is the same by selection and by sort
     CAPTURE(p);
     CHECK(bitsOf(tierwise::quantileStandardError(values, p)) ==
           bitsOf(tierwise::sortedQuantileStandardError(in_order, p)));
+  }
+}
+
+TEST_CASE("Values arranged for some quantiles give the same bits as sorted ones") {
+  const std::vector<double> probabilities = {0.0, 0.05, 0.1, 0.5, 0.9, 1.0};
+  for (const std::size_t n : {0u, 1u, 2u, 3u, 17u, 1000u, 4097u}) {
+    std::vector<double> values = normalSample(8, n);
+    for (double& value : values) value = std::floor(value * 8.0);  // many ties
+    const std::vector<double> in_order = sorted(values);
+    tierwise::arrangeForQuantiles(values, probabilities);
+    CHECK(sorted(values) == in_order);
+    for (const double p : probabilities) {
+      CAPTURE(n, p);
+      if (n > 0) CHECK(bitsOf(sortedQuantile(values, p)) == bitsOf(sortedQuantile(in_order, p)));
+      CHECK(bitsOf(tierwise::sortedQuantileStandardError(values, p)) ==
+            bitsOf(tierwise::sortedQuantileStandardError(in_order, p)));
+    }
   }
 }
 
