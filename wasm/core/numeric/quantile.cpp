@@ -75,8 +75,8 @@ void addRanks(std::array<std::size_t, kRanksPerQuantile>& ranks, std::size_t n, 
   }
 }
 
-/// Puts the order statistics of `ranks` (not decreasing, counted from the front of `values`) in their places: the middle rank
-/// first, then each side on its own.
+/// Puts the order statistics of `ranks` (not decreasing, counted from the front of `values`) in their places: the
+/// middle rank first, then each side on its own.
 void place(std::span<double> values, std::span<const std::size_t> ranks, std::size_t offset) noexcept {
   if (ranks.empty() || values.size() < 2) return;
   const std::size_t middle = ranks.size() / 2;

@@ -30,12 +30,13 @@ Deciles deciles(std::span<double> values) noexcept;
 /// 0 for fewer than two values.
 double sortedQuantileStandardError(std::span<const double> sorted, double p) noexcept;
 
-/// Puts `values` into an order in which sortedQuantile and sortedQuantileStandardError at the given probabilities read the
-/// same numbers as if everything were sorted, in linear time. `probabilities` increase; no NaN among the values.
-void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities) noexcept;
-
 /// The same for values in any order. Reorders `values`; no NaN.
 double quantileStandardError(std::span<double> values, double p) noexcept;
+
+/// Puts `values` into an order in which sortedQuantile and sortedQuantileStandardError at the given probabilities read
+/// the same numbers as if everything were sorted, in linear time. Only the first eight probabilities count; no NaN
+/// among the values.
+void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities) noexcept;
 
 /// Monte Carlo standard error of a probability estimated from n independent draws, sqrt(p (1 - p) / n). 0 for n = 0. At
 /// p = 0 and p = 1 the formula gives 0: then 3 / n bounds the true distance with 95 %.
