@@ -1,0 +1,42 @@
+// The state in the address after #: written late and quietly, read at the start and when the reader goes back.
+// Imports the state layer only.
+import { decodeHash, encodeHash } from '../state/hash.js';
+
+const quietTime = 300;
+
+/**
+ * @param {{onChange: (read: ReturnType<typeof decodeHash>) => void}} listener called when the address changes by the reader's hand
+ */
+export function createAddress({ onChange }) {
+  let written = location.hash;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  addEventListener('hashchange', () => {
+    if (location.hash === written || isAnchor(location.hash)) return;
+    clearTimeout(timer);
+    written = location.hash;
+    onChange(decodeHash(location.hash));
+  });
+  return {
+    read: () => decodeHash(isAnchor(location.hash) ? '' : location.hash),
+    /** @param {import('../state/inputs.js').Inputs} inputs */
+    write(inputs) {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const encoded = encodeHash(inputs);
+        if (!encoded.ok || `#${encoded.hash}` === location.hash) return;
+        written = `#${encoded.hash}`;
+        try {
+          history.replaceState(history.state, '', written);
+        } catch {
+          // Some frames forbid it, and browsers limit how often; the page works without.
+        }
+      }, quietTime);
+    },
+  };
+}
+
+/** A link inside the page, not a state. @param {string} hash */
+function isAnchor(hash) {
+  return hash.length > 1 && !hash.includes('=');
+}

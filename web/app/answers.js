@@ -1,0 +1,70 @@
+// Keeps the engine's answers in step with the inputs: asks again when a request changed, keeps the last answer until the new one.
+// Imports the state layer; the engine client is given to it.
+import { toComparisonRequest, toScoreRequest } from '../state/inputs.js';
+
+/**
+ * @typedef {{comparison: any, answered: {budget: number, lens: string}, curve: any, score: any, refused: {code: string, field?: string, input?: string}[] | null, failed: boolean}} Answers
+ * @typedef {{run: (kind: string, request: any, options?: {onProgress?: (result: any) => void}) => Promise<any>}} Client
+ */
+
+/** Points of the value curve: 32 for each decade from a thousand to ten million followers. */
+const curvePoints = 129;
+
+/**
+ * @param {{client: Client, initial: import('../state/inputs.js').Inputs, onAnswer: (answers: Answers) => void}} options
+ */
+export function createAnswers({ client, initial, onAnswer }) {
+  /** @type {Answers} */
+  let answers = { comparison: null, answered: { budget: initial.budget, lens: initial.lens }, curve: null, score: null, refused: null, failed: false };
+  /** @type {Map<string, string>} */
+  const asked = new Map();
+
+  const take = (/** @type {Partial<Answers>} */ change) => {
+    answers = { ...answers, ...change };
+    onAnswer(answers);
+  };
+
+  /**
+   * @param {string} kind
+   * @param {any} request null: nothing to ask
+   * @param {(result: any) => Partial<Answers>} accept
+   */
+  function ask(kind, request, accept) {
+    const text = JSON.stringify(request);
+    if (asked.get(kind) === text) return;
+    asked.set(kind, text);
+    if (request === null) return;
+    const use = (/** @type {any} */ result) => {
+      if (asked.get(kind) !== text) return;
+      if (result.ok) take({ ...accept(result), refused: null, failed: false });
+      else if (result.errors.some((/** @type {{code: string}} */ error) => error.code === 'engine_failed')) fail();
+      else take({ refused: result.errors });
+    };
+    client.run(kind, request, { onProgress: use }).then(use, (/** @type {Error} */ error) => {
+      if (error.name !== 'AbortError' && error.name !== 'Superseded') fail();
+    });
+  }
+
+  function fail() {
+    asked.clear();
+    take({ failed: true });
+  }
+
+  return {
+    /** @param {import('../state/inputs.js').Inputs} inputs */
+    follow(inputs) {
+      const comparison = toComparisonRequest(inputs);
+      const answered = { budget: inputs.budget, lens: inputs.lens };
+      ask('compare', comparison.options.length > 0 ? comparison : null, (result) => ({ comparison: result, answered }));
+      ask('valueCurve', { ...comparison, options: [], points: curvePoints }, (result) => ({ curve: result }));
+      const score = inputs.creator.followers === null || inputs.creator.posts.length === 0 ? null : toScoreRequest(inputs);
+      if (score === null) {
+        asked.delete('scoreCreator');
+        if (answers.score !== null) take({ score: null });
+      } else {
+        ask('scoreCreator', score, (result) => ({ score: result }));
+      }
+    },
+    get: () => answers,
+  };
+}

@@ -1,0 +1,29 @@
+// Faults in words. Imports the messages and formats of the state layer.
+import { inputText, shownAsPercent } from '../state/fields.js';
+import { exact } from '../state/formats.js';
+import { t } from '../state/messages.js';
+import { INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
+
+/** @typedef {import('./intents.js').Fault} Fault */
+
+const units = new Map(INPUT_DEFAULTS.map((input) => [/** @type {string} */ (input.id), input.unit]));
+
+/**
+ * @param {Fault} fault
+ * @param {string} key of the field
+ */
+export function faultText(fault, key) {
+  const id = /** @type {any} */ (key.replace(/^input\./, '').replace(/\.(low|median|high|all)$/, ''));
+  const percent = shownAsPercent(units.get(id) ?? '');
+  const bound = (/** @type {number | undefined} */ value) => (value === undefined ? '' : percent ? `${inputText(id, value)}%` : exact(value));
+  const words = t(`ui.fault.${fault.code}`, { minimum: bound(fault.minimum), maximum: bound(fault.maximum), raw: fault.raw ?? '' });
+  return fault.row === undefined ? words : t('ui.fault.in_row', { row: fault.row, fault: words });
+}
+
+/**
+ * Errors of the engine in words: the inputs they name and what is wrong.
+ * @param {{code: string, field?: string, index?: number, input?: string}[]} errors
+ */
+export function engineFaultText(errors) {
+  return errors.map((error) => t(`ui.engine_fault.${error.code}`, { field: error.input ?? error.field ?? '' })).join(' ');
+}

@@ -1,0 +1,208 @@
+// What a reader does, as pure changes of the page's state. Imports the state layer only.
+import { parseField, parseInputPart, parseRange, inputText, numberText } from '../state/fields.js';
+import * as inputsOf from '../state/inputs.js';
+import { parsePosts, serialisePosts } from '../state/posts.js';
+import { shiftRange } from '../state/shift.js';
+
+/** @typedef {import('../state/inputs.js').Inputs} Inputs */
+/** @typedef {import('../ui/element.js').Intent} Intent */
+/**
+ * A fault of a field before it is worded.
+ * @typedef {{code: string, minimum?: number, maximum?: number, raw?: string, row?: number, column?: number, input?: string}} Fault
+ */
+/**
+ * @typedef {object} PageState
+ * @property {Inputs} inputs last valid inputs
+ * @property {Readonly<Record<string, {text: string, fault: Fault | null}>>} drafts texts as typed, until they are valid and left
+ * @property {{curve_goal?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {ReadonlyArray<import('../state/hash.js').Notice>} notices of the address
+ */
+
+const parts = /** @type {const} */ (['low', 'median', 'high']);
+
+/** A creator whose posts show every part of the result. */
+const examplePosts = [
+  [1480, 41], [1210, 28], [1875, 63], [990, 22], [1340, 37], [2310, 85], [1105, 19], [1620, 52], [870, 16, true], [1255, 30], [1490, 44], [760, 12, true],
+].map(([likes, comments, sponsored]) => ({ likes: Number(likes), comments: Number(comments), sponsored: sponsored === true }));
+const exampleFollowers = 48_200;
+
+/**
+ * @param {PageState} state
+ * @param {Intent} intent
+ * @returns {PageState}
+ */
+export function apply(state, intent) {
+  switch (intent.kind) {
+    case 'text':
+      return typed(state, intent.key, intent.text);
+    case 'commit':
+      return state.drafts[intent.key] && !state.drafts[intent.key].fault ? withoutDrafts(state, [intent.key]) : state;
+    case 'value':
+      return chosen(state, intent.key, intent.value);
+    case 'reset':
+      return reset(state, intent.key);
+    case 'reset_all':
+      return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: inputsOf.resetInputs(state.inputs) };
+    case 'add_option':
+      return { ...state, inputs: inputsOf.addOption(state.inputs, /** @type {any} */ (intent.option)) };
+    case 'remove_option':
+      return { ...withoutDrafts(state, [`option.${intent.slot}.followers`]), inputs: inputsOf.removeOption(state.inputs, intent.slot) };
+    case 'example_posts':
+      return {
+        ...withoutDrafts(state, ['creator.posts', 'creator.followers']),
+        inputs: inputsOf.setCreator(state.inputs, { posts: examplePosts, followers: exampleFollowers, basis: 'followers', totals: null }),
+      };
+    case 'dismiss':
+      return { ...state, notices: [] };
+    default:
+      return state;
+  }
+}
+
+/** Text of a field: what was typed, or the value behind it. @param {PageState} state @param {string} key */
+export function textOf({ inputs, drafts }, key) {
+  return drafts[key]?.text ?? valueText(inputs, key);
+}
+
+/** @param {Inputs} inputs @param {string} key @returns {string} */
+function valueText(inputs, key) {
+  const [group, ...rest] = key.split('.');
+  if (group === 'budget' || group === 'seed' || group === 'draws') return numberText(inputs[group]);
+  if (group === 'package') return String(inputs.package[/** @type {any} */ (rest[0])] ?? 0);
+  if (group === 'option') {
+    const option = inputs.options.find((entry) => entry.slot === Number(rest[0]));
+    return option && option.kind === 'creators' ? numberText(option.followers) : '';
+  }
+  if (key === 'creator.followers') return inputs.creator.followers === null ? '' : numberText(inputs.creator.followers);
+  if (key === 'creator.posts') return serialisePosts(inputs.creator.posts);
+  const { id, part } = inputKey(key);
+  const range = inputsOf.rangeOf(inputs, id);
+  return inputText(id, range[part === 'all' ? 'median' : part]);
+}
+
+/** @param {string} key `input.<id>.<part>`; ids have dots of their own */
+function inputKey(key) {
+  const pieces = key.split('.');
+  return { id: /** @type {any} */ (pieces.slice(1, -1).join('.')), part: /** @type {'low' | 'median' | 'high' | 'all'} */ (pieces[pieces.length - 1]) };
+}
+
+/**
+ * @param {PageState} state
+ * @param {Record<string, {text: string, fault: Fault | null}>} drafts
+ * @param {Inputs} [inputs]
+ * @returns {PageState}
+ */
+function withDrafts(state, drafts, inputs = state.inputs) {
+  return { ...state, inputs, drafts: { ...state.drafts, ...drafts } };
+}
+
+/** @param {PageState} state @param {string[]} keys @returns {PageState} */
+function withoutDrafts(state, keys) {
+  if (!keys.some((key) => key in state.drafts)) return state;
+  return { ...state, drafts: Object.fromEntries(Object.entries(state.drafts).filter(([key]) => !keys.includes(key))) };
+}
+
+/** @param {PageState} state @param {string} key @param {string} text @returns {PageState} */
+function typed(state, key, text) {
+  const { inputs } = state;
+  const [group, ...rest] = key.split('.');
+  const number = (/** @type {import('../state/fields.js').FieldValue} */ read, /** @type {(value: number) => Inputs} */ change) =>
+    read.ok ? withDrafts(state, { [key]: { text, fault: null } }, change(read.value)) : withDrafts(state, { [key]: { text, fault: read } });
+  const options = { currency: inputs.currency };
+  if (group === 'budget') return number(parseField('budget', text, options), (value) => inputsOf.setBudget(inputs, value));
+  if (group === 'seed') return number(parseField('seed', text), (value) => inputsOf.setSeed(inputs, value));
+  if (group === 'draws') return number(parseField('draws', text), (value) => inputsOf.setDraws(inputs, value));
+  if (group === 'package') return number(parseField('package_count', text), (value) => inputsOf.setPackageCount(inputs, /** @type {any} */ (rest[0]), value));
+  if (group === 'option') return number(parseField('followers', text), (value) => inputsOf.setOptionFollowers(inputs, Number(rest[0]), value));
+  if (key === 'creator.followers') {
+    if (text.trim() === '') return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setCreator(inputs, { followers: null }));
+    return number(parseField('creator_followers', text), (value) => inputsOf.setCreator(inputs, { followers: value }));
+  }
+  if (key === 'creator.posts') {
+    const read = parsePosts(text);
+    if (!read.ok) return withDrafts(state, { [key]: { text, fault: read.faults[0] } });
+    return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setCreator(inputs, { posts: read.posts }));
+  }
+  return typedInput(state, key, text);
+}
+
+/** @param {PageState} state @param {string} key @param {string} text @returns {PageState} */
+function typedInput(state, key, text) {
+  const { inputs } = state;
+  const { id, part } = inputKey(key);
+  const options = { currency: inputs.currency };
+  if (part === 'all') {
+    const read = parseInputPart(id, text, options);
+    if (!read.ok) return withDrafts(state, { [key]: { text, fault: read } });
+    return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setInput(inputs, id, { ...keepMeasured(inputs, id), low: read.value, median: read.value, high: read.value }));
+  }
+  const keys = parts.map((each) => `input.${id}.${each}`);
+  const texts = Object.fromEntries(parts.map((each, index) => [each, each === part ? text : textOf(state, keys[index])]));
+  const read = parseRange(id, /** @type {any} */ (texts), { ...options, edited: part });
+  const faults = new Map(read.ok ? [] : read.faults.map((fault) => [fault.part, fault]));
+  const drafts = Object.fromEntries(
+    parts.flatMap((each, index) => {
+      const touched = each === part || keys[index] in state.drafts || faults.has(each);
+      return touched ? [[keys[index], { text: texts[each], fault: faults.get(each) ?? null }]] : [];
+    }),
+  );
+  return withDrafts(state, drafts, read.ok ? inputsOf.setInput(inputs, id, { ...keepMeasured(inputs, id), ...read.value }) : inputs);
+}
+
+/** @param {Inputs} inputs @param {any} id */
+function keepMeasured(inputs, id) {
+  return inputs.inputs[/** @type {import('../../build/generated/schema.js').Input} */ (id)]?.measured ? { measured: true } : {};
+}
+
+/** @param {PageState} state @param {string} key @param {any} value @returns {PageState} */
+function chosen(state, key, value) {
+  const { inputs } = state;
+  const [group, ...rest] = key.split('.');
+  const next = (/** @type {Inputs} */ changed) => ({ ...withoutDrafts(state, [key]), inputs: changed });
+  switch (group) {
+    case 'budget':
+      return next(inputsOf.setBudget(inputs, value));
+    case 'platform':
+      return { ...withoutDrafts(state, Object.keys(state.drafts).filter((draft) => draft.startsWith('package.'))), inputs: inputsOf.setPlatform(inputs, value) };
+    case 'industry':
+      return next(inputsOf.setIndustry(inputs, value));
+    case 'goal':
+      return { ...next(inputsOf.setGoal(inputs, value)), view: { ...state.view, curve_goal: undefined } };
+    case 'lens':
+      return next(inputsOf.setLens(inputs, value));
+    case 'scheme':
+      return next(inputsOf.setScheme(inputs, value));
+    case 'package':
+      return next(inputsOf.setPackageCount(inputs, /** @type {any} */ (rest[0]), value));
+    case 'option':
+      return next(inputsOf.setOptionFollowers(inputs, Number(rest[0]), value));
+    case 'creator':
+      return next(inputsOf.setCreator(inputs, { [rest[0]]: value }));
+    case 'input':
+      return chosenInput(state, key, value);
+    default:
+      return { ...state, view: { ...state.view, [key]: value } };
+  }
+}
+
+/** @param {PageState} state @param {string} key @param {any} value @returns {PageState} */
+function chosenInput(state, key, value) {
+  const { inputs } = state;
+  const pieces = key.split('.');
+  const action = pieces[pieces.length - 1];
+  const { id } = inputKey(key);
+  const range = inputsOf.rangeOf(inputs, id);
+  const calm = withoutDrafts(state, [...parts, 'all'].map((part) => `input.${id}.${part}`));
+  if (action === 'measured') {
+    const { low, median, high } = range;
+    return { ...calm, inputs: inputsOf.setInput(inputs, id, value ? { low, median, high, measured: true } : { low, median, high }) };
+  }
+  const moved = action === 'all' ? { ...range, low: value, median: value, high: value } : shiftRange(inputsOf.defaultOf(inputs, id), range, value);
+  return { ...calm, inputs: inputsOf.setInput(inputs, id, moved) };
+}
+
+/** @param {PageState} state @param {string} key @returns {PageState} */
+function reset(state, key) {
+  const id = /** @type {any} */ (key.replace(/^input\./, ''));
+  return { ...withoutDrafts(state, [...parts, 'all'].map((part) => `${key}.${part}`)), inputs: inputsOf.resetInput(state.inputs, id) };
+}

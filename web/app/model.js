@@ -1,0 +1,118 @@
+// Puts state and answers together into what the page shows. Imports the state layer and the data's names.
+import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, SOURCES, TIER_SCHEMES } from '../../build/generated/benchmarks.js';
+import { BASIS_NAMES, CURVE_FOLLOWERS, CURVE_TIERS, GOAL_NAMES, GROUP_NAMES, LENS_NAMES, PLATFORM_NAMES } from '../../build/generated/schema.js';
+import { inputText } from '../state/fields.js';
+import { compact, count } from '../state/formats.js';
+import { defaultOf, freeSlot, tierOf } from '../state/inputs.js';
+import { t } from '../state/messages.js';
+import { tiersOf } from '../state/schemes.js';
+import { textOf } from './intents.js';
+import { faultText } from './faults.js';
+
+/** @typedef {import('./intents.js').PageState} PageState */
+/** @typedef {import('../ui/page.js').Model} Model */
+
+/** Characters of a text from the address that a notice repeats. */
+const longestShown = 40;
+
+const choices = {
+  platforms: PLATFORM_NAMES,
+  industries: INDUSTRIES.map((industry) => industry.id),
+  goals: GOAL_NAMES,
+  lenses: LENS_NAMES,
+  bases: BASIS_NAMES,
+  schemes: TIER_SCHEMES.map((scheme) => scheme.id),
+  formats: FORMATS,
+  scoredFormats: FORMATS.filter((format) => format.engagement !== null).map((format) => format.id),
+  groups: GROUP_NAMES,
+  sources: Object.fromEntries(SOURCES.map((source) => [source.id, source])),
+  curveFollowers: Object.fromEntries(CURVE_TIERS.map((tier, index) => [tier, CURVE_FOLLOWERS[index]])),
+};
+
+/** Names of the options by slot: the tier, with the follower count where two would read the same. @param {import('../state/inputs.js').Inputs} inputs */
+export function optionNames(inputs) {
+  const plain = inputs.options.map((option) => {
+    const tier = tierOf(inputs, option);
+    return tier === 'ads' ? t('ui.ads') : t(`ui.tier.${tier}`);
+  });
+  return Object.fromEntries(
+    inputs.options.map((option, index) => {
+      const twice = plain.filter((name) => name === plain[index]).length > 1;
+      const followers = option.kind === 'ads' ? null : option.followers;
+      const brief = followers === null ? '' : followers < 10_000 ? count(followers) : compact(followers);
+      return [option.slot, twice && followers !== null ? t('ui.options.name_with_size', { name: plain[index], followers: brief }) : plain[index]];
+    }),
+  );
+}
+
+/** What can still be added. @param {import('../state/inputs.js').Inputs} inputs */
+export function additions(inputs) {
+  if (freeSlot(inputs) === null) return [];
+  const present = new Set(inputs.options.map((option) => (option.kind === 'ads' ? 'ads' : option.tier)));
+  const tiers = tiersOf(inputs.scheme, inputs.custom_tiers).filter((tier) => !present.has(tier.label));
+  return [
+    ...tiers.map((tier) => ({ text: t(`ui.tier.${tier.label}`), option: { kind: 'creators', tier: tier.label } })),
+    ...(present.has('ads') ? [] : [{ text: t('ui.ads'), option: { kind: 'ads' } }]),
+    { text: t('ui.options.custom'), option: { kind: 'creators', followers: 50_000 } },
+  ];
+}
+
+/**
+ * Values that are made again only when what they are made from has changed.
+ * @template Made
+ * @param {(inputs: import('../state/inputs.js').Inputs) => unknown[]} from
+ * @param {(inputs: import('../state/inputs.js').Inputs) => Made} make
+ */
+function kept(from, make) {
+  /** @type {unknown[] | null} */
+  let before = null;
+  /** @type {Made} */
+  let value;
+  return (/** @type {import('../state/inputs.js').Inputs} */ inputs) => {
+    const now = from(inputs);
+    if (before === null || now.some((part, index) => part !== /** @type {unknown[]} */ (before)[index])) {
+      before = now;
+      value = make(inputs);
+    }
+    return value;
+  };
+}
+
+const namesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], optionNames);
+const additionsOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], additions);
+const choicesOf = kept((inputs) => [inputs.industry], (inputs) => ({ ...choices, standards: INPUT_DEFAULTS.map((input) => defaultOf(inputs, input.id)) }));
+
+/** @param {import('../state/hash.js').Notice} notice */
+function noticeText({ key, raw, code }) {
+  const shown = raw.length > longestShown ? `${raw.slice(0, longestShown)}…` : raw;
+  return t(`ui.${code}`, { key, raw: shown });
+}
+
+/**
+ * @param {PageState} state
+ * @param {{comparison: any, answered: any, curve: any, score: any, failure: string | null, spoken: string, version: string}} answers
+ * @param {(contest: string) => {headline: string, detail: string}} sentence
+ * @returns {Model}
+ */
+export function toModel(state, answers, sentence) {
+  const faulty = Object.keys(state.drafts).filter((key) => state.drafts[key].fault !== null);
+  return {
+    inputs: state.inputs,
+    names: namesOf(state.inputs),
+    additions: additionsOf(state.inputs),
+    choices: choicesOf(state.inputs),
+    ...answers,
+    drafts: state.drafts,
+    view: state.view,
+    notices: state.notices.length === 0 ? [] : [{ id: 'address', text: t('ui.notice_hash'), items: state.notices.map(noticeText) }],
+    field: (/** @type {string} */ key) => {
+      const fault = state.drafts[key]?.fault ?? null;
+      return { text: textOf(state, key), message: fault ? faultText(fault, key) : null };
+    },
+    inputText,
+    sentence,
+    stale: faulty.some((key) => !key.startsWith('creator.')),
+    creatorStale: faulty.some((key) => key.startsWith('creator.')),
+    currencyBefore: state.inputs.currency,
+  };
+}

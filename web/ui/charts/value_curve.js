@@ -1,0 +1,155 @@
+// Value per unit of money over follower count: band, median line, dashed where the data end, options as markers.
+// Imports Lit's svg, D3 shape and the shared scales only.
+import { svg } from 'lit';
+import { area, line } from 'd3-shape';
+import { decades, logarithmic, spreadLabels } from './scales.js';
+
+/**
+ * @typedef {{p10: number[], p50: number[], p90: number[]}} Series
+ * @typedef {{followers: number, name: string, tone: string}} CurveMarker
+ * @typedef {{followers: number[], extrapolated: boolean[], affordable: boolean[], series: Series}} CurveData
+ */
+
+/**
+ * Consecutive runs of equal flags as index ranges that share their end points, so that line pieces meet.
+ * @param {boolean[]} flags
+ * @returns {{from: number, to: number, flag: boolean}[]} `to` is inclusive
+ */
+export function runs(flags) {
+  /** @type {{from: number, to: number, flag: boolean}[]} */
+  const found = [];
+  for (let i = 1; i < flags.length; i += 1) {
+    const flag = flags[i - 1] || flags[i];
+    const last = found[found.length - 1];
+    if (last && last.flag === flag) last.to = i;
+    else found.push({ from: i - 1, to: i, flag });
+  }
+  return found;
+}
+
+/**
+ * Linear interpolation of a series over log followers.
+ * @param {number[]} followers ascending
+ * @param {number[]} values
+ * @param {number} at
+ */
+export function valueAt(followers, values, at) {
+  if (at <= followers[0]) return values[0];
+  for (let i = 1; i < followers.length; i += 1) {
+    if (at <= followers[i]) {
+      const share = (Math.log(at) - Math.log(followers[i - 1])) / (Math.log(followers[i]) - Math.log(followers[i - 1]));
+      return values[i - 1] + share * (values[i] - values[i - 1]);
+    }
+  }
+  return values[values.length - 1];
+}
+
+/** @param {number[]} values @param {'min' | 'max'} kind */
+function extreme(values, kind) {
+  const positive = values.filter((value) => Number.isFinite(value) && value > 0);
+  return positive.length === 0 ? 1 : Math[kind](...positive);
+}
+
+/**
+ * @param {CurveData} data
+ * @param {CurveMarker[]} markers
+ * @param {{width: number, height: number, left: number, right: number}} frame
+ */
+export function valueCurveGeometry(data, markers, { width, height, left, right }) {
+  const top = 40;
+  const bottom = height - 30;
+  const { followers, series } = data;
+  /** @type {[number, number]} */
+  const xDomain = [followers[0], followers[followers.length - 1]];
+  /** @type {[number, number]} */
+  const yDomain = [extreme(series.p10, 'min') * 0.85, extreme(series.p90, 'max') * 1.15];
+  const x = logarithmic(xDomain, [left, width - right]);
+  const y = logarithmic(yDomain, [bottom, top]);
+  const floor = (/** @type {number} */ value) => y(Math.max(value, yDomain[0]));
+  const indexes = followers.map((_, index) => index);
+  const band = area()
+    .x((i) => x(followers[/** @type {any} */ (i)]))
+    .y0((i) => floor(series.p10[/** @type {any} */ (i)]))
+    .y1((i) => floor(series.p90[/** @type {any} */ (i)]));
+  const median = line()
+    .x((i) => x(followers[/** @type {any} */ (i)]))
+    .y((i) => floor(series.p50[/** @type {any} */ (i)]));
+  const pick = (/** @type {{from: number, to: number}} */ run) => /** @type {any} */ (indexes.slice(run.from, run.to + 1));
+  const firstBeyond = data.affordable.indexOf(false);
+  const placed = markers.map((marker) => ({
+    marker,
+    x: x(Math.min(xDomain[1], Math.max(xDomain[0], marker.followers))),
+    y: floor(valueAt(followers, series.p50, marker.followers)),
+    low: floor(valueAt(followers, series.p10, marker.followers)),
+    high: floor(valueAt(followers, series.p90, marker.followers)),
+  }));
+  const labels = spreadLabels(placed.map((m) => m.x), 76, [left + 20, width - right - 20]);
+  return {
+    top,
+    bottom,
+    left,
+    right: width - right,
+    xTicks: decades(xDomain).map((value) => ({ value, x: x(value) })),
+    yTicks: decades(yDomain).map((value) => ({ value, y: y(value) })),
+    pieces: runs(data.extrapolated).map((run) => ({
+      extrapolated: run.flag,
+      band: band(pick(run)) ?? '',
+      median: median(pick(run)) ?? '',
+    })),
+    beyondBudget: firstBeyond < 0 ? null : { x: x(followers[firstBeyond]), width: width - right - x(followers[firstBeyond]) },
+    markers: placed.map((m, index) => ({ ...m, labelX: labels[index] })),
+  };
+}
+
+/**
+ * @param {{data: CurveData, markers: CurveMarker[], width: number, height: number, left: number, right: number, label: string,
+ *   xText: (value: number) => string, yText: (value: number) => string, axisTitle: string, beyondText: string, dashedText: string}} chart
+ */
+export function valueCurve({ data, markers, width, height, left, right, label, xText, yText, axisTitle, beyondText, dashedText }) {
+  const g = valueCurveGeometry(data, markers, { width, height, left, right });
+  const hatch = [];
+  if (g.beyondBudget) {
+    for (let offset = 0; offset < g.beyondBudget.width + (g.bottom - g.top); offset += 9) {
+      const x1 = Math.min(offset, g.beyondBudget.width);
+      const y1 = offset - x1;
+      const y2 = Math.min(offset, g.bottom - g.top);
+      const x2 = offset - y2;
+      hatch.push(`M${(g.beyondBudget.x + x1).toFixed(1)} ${(g.top + y1).toFixed(1)}L${(g.beyondBudget.x + x2).toFixed(1)} ${(g.top + y2).toFixed(1)}`);
+    }
+  }
+  const dashed = g.pieces.some((piece) => piece.extrapolated);
+  return svg`<svg class="value-curve" role="img" aria-label=${label} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
+    ${
+      g.beyondBudget
+        ? svg`<g aria-hidden="true"><path class="hatch" d=${hatch.join('')}></path>
+            <line class="budget-edge" x1=${g.beyondBudget.x} x2=${g.beyondBudget.x} y1=${g.top} y2=${g.bottom}></line></g>`
+        : null
+    }
+    ${g.yTicks.map(
+      (tick) => svg`<g aria-hidden="true"><line class="tick" x1=${g.left} x2=${g.right} y1=${tick.y} y2=${tick.y}></line>
+        <text class="tick-text" x=${g.left - 8} y=${tick.y + 4} text-anchor="end">${yText(tick.value)}</text></g>`,
+    )}
+    ${g.xTicks.map(
+      (tick) => svg`<g aria-hidden="true"><line class="tick-mark" x1=${tick.x} x2=${tick.x} y1=${g.bottom} y2=${g.bottom + 5}></line>
+        <text class="tick-text" x=${tick.x} y=${g.bottom + 20} text-anchor="middle">${xText(tick.value)}</text></g>`,
+    )}
+    <text class="axis-title" x="0" y="13" aria-hidden="true">${axisTitle}</text>
+    ${g.pieces.map((piece) => svg`<path class=${piece.extrapolated ? 'band faint' : 'band'} d=${piece.band}></path>`)}
+    ${g.pieces.map((piece) => svg`<path class=${piece.extrapolated ? 'median dashed' : 'median'} d=${piece.median}></path>`)}
+    <line class="base" x1=${g.left} x2=${g.right} y1=${g.bottom} y2=${g.bottom}></line>
+    ${
+      g.beyondBudget && g.beyondBudget.width > 90
+        ? svg`<text class="region" x=${g.right - 4} y=${g.bottom - 8} text-anchor="end" aria-hidden="true">${beyondText}</text>`
+        : null
+    }
+    ${dashed ? svg`<text class="region" x=${g.left + 4} y=${g.bottom - 8} aria-hidden="true">${dashedText}</text>` : null}
+    ${g.markers.map(
+      (m) => svg`<g class=${m.marker.tone} aria-hidden="true">
+        <line class="drop" x1=${m.x} x2=${m.x} y1=${g.top - 4} y2=${g.bottom}></line>
+        <line class="whisker" x1=${m.x} x2=${m.x} y1=${m.high} y2=${m.low}></line>
+        <circle class="marker" cx=${m.x} cy=${m.y} r="6"></circle>
+        <text class="marker-text" x=${m.labelX} y=${g.top - 10} text-anchor="middle">${m.marker.name}</text>
+      </g>`,
+    )}
+  </svg>`;
+}

@@ -1,0 +1,58 @@
+// Base classes of the page's elements: light DOM, intents that travel up to the page, charts that know their width.
+// Imports Lit only.
+import { LitElement } from 'lit';
+
+/**
+ * What a reader asked for; the page's entry turns it into a change of state.
+ * @typedef {{kind: 'text', key: string, text: string}
+ *   | {kind: 'commit', key: string}
+ *   | {kind: 'value', key: string, value: any}
+ *   | {kind: 'reset', key: string}
+ *   | {kind: 'add_option', option: {kind: 'creators' | 'ads', followers?: number}}
+ *   | {kind: 'remove_option', slot: number}
+ *   | {kind: 'dismiss', id: string}
+ *   | {kind: 'retry'}
+ *   | {kind: 'reset_all'}
+ *   | {kind: 'example_posts'}} Intent
+ */
+
+/** An element that renders into the page itself, so that labels, page styles and find-in-page reach it. */
+export class TierwiseElement extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @param {Intent} intent */
+  emit(intent) {
+    this.dispatchEvent(new CustomEvent('tierwise-intent', { bubbles: true, composed: true, detail: intent }));
+  }
+}
+
+/** An element that keeps `width`, its own width in whole pixels, 0 before the first layout. */
+export class MeasuredElement extends TierwiseElement {
+  static properties = { width: { state: true } };
+
+  constructor() {
+    super();
+    this.width = 0;
+    /** @type {ResizeObserver | null} */
+    this.observer = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.measure();
+    this.observer = new ResizeObserver(() => this.measure());
+    this.observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.observer?.disconnect();
+  }
+
+  measure() {
+    const width = Math.floor(this.getBoundingClientRect().width);
+    if (width > 0 && width !== this.width) this.width = width;
+  }
+}

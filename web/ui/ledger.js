@@ -1,0 +1,241 @@
+// Every assumption with its range, unit, source and year; each can be changed, marked as measured and reset.
+// Imports Lit and the page's own pieces.
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { TierwiseElement } from './element.js';
+import { slider, textField } from './field.js';
+import { miniCurve } from './charts/mini_curve.js';
+import { t } from './words.js';
+
+/** @typedef {import('./views/ledger.js').LedgerView} LedgerView */
+/** @typedef {import('./views/ledger.js').InputView} InputView */
+/** @typedef {import('./views/ledger.js').CurveTableView} CurveTableView */
+
+const ends = /** @type {const} */ (['low', 'median', 'high']);
+
+export class LedgerElement extends TierwiseElement {
+  static properties = {
+    view: { attribute: false },
+    query: { state: true },
+    changedOnly: { state: true },
+    opened: { state: true },
+    ranged: { state: true },
+    printing: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {LedgerView | null} */
+    this.view = null;
+    this.query = '';
+    this.changedOnly = false;
+    /** @type {ReadonlySet<string>} groups that are open */
+    this.opened = new Set();
+    /** @type {ReadonlySet<string>} constants that the reader turned into ranges */
+    this.ranged = new Set();
+    this.printing = false;
+    this.beforePrint = () => this.print(true);
+    this.afterPrint = () => this.print(false);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.beforePrint);
+    addEventListener('afterprint', this.afterPrint);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.beforePrint);
+    removeEventListener('afterprint', this.afterPrint);
+  }
+
+  /** A browser prints right after the event, so the table is drawn at once. @param {boolean} printing */
+  print(printing) {
+    this.printing = printing;
+    this.performUpdate();
+  }
+
+  render() {
+    const view = this.view;
+    if (!view) return nothing;
+    const shown = this.shown(view);
+    return html`
+      <h2>${t('ui.ledger.title')}</h2>
+      <p class="lead">${t('ui.ledger.lead')}</p>
+      <div class="ledger-tools">
+        <span class="field"><label for="ledger-search">${t('ui.ledger.search')}</label>
+          <span class="entry"><input id="ledger-search" type="search" .value=${live(this.query)} autocomplete="off"
+            @input=${(/** @type {Event} */ event) => { this.query = /** @type {HTMLInputElement} */ (event.target).value; }} /></span></span>
+        <label class="check"><input type="checkbox" .checked=${live(this.changedOnly)}
+          @change=${(/** @type {Event} */ event) => { this.changedOnly = /** @type {HTMLInputElement} */ (event.target).checked; }} />
+          <span>${t('ui.ledger.changed_only', { count: view.changed })}</span></label>
+        <button type="button" class="quiet" ?disabled=${view.changed === 0} @click=${() => this.emit({ kind: 'reset_all' })}>${t('ui.ledger.reset_all')}</button>
+      </div>
+      ${shown.length === 0 ? html`<p class="hint">${t(this.changedOnly ? 'ui.ledger.none_changed' : 'ui.ledger.none_found')}</p>` : nothing}
+      ${repeat(shown, (group) => group.id, (group) => this.group(group))}
+      ${this.printing ? this.printed(view) : nothing}
+    `;
+  }
+
+  /** Groups and inputs that pass the search and the filter. @param {LedgerView} view */
+  shown(view) {
+    const words = this.query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const passes = (/** @type {InputView} */ input) =>
+      (!this.changedOnly || input.changed) && words.every((word) => input.search.includes(word));
+    const filtering = words.length > 0 || this.changedOnly;
+    return view.groups
+      .map((group) => ({
+        ...group,
+        filtering,
+        inputs: group.inputs.filter(passes),
+        curves: group.curves.filter((curve) => curve.points.some(passes)),
+      }))
+      .filter((group) => group.inputs.length + group.curves.length > 0);
+  }
+
+  /** @param {LedgerView['groups'][number] & {filtering: boolean}} group */
+  group(group) {
+    const open = group.filtering || this.opened.has(group.id);
+    return html`<details class="group" ?open=${open} @toggle=${(/** @type {Event} */ event) => this.toggle(group.id, /** @type {HTMLDetailsElement} */ (event.target).open, group.filtering)}>
+      <summary><span class="group-title">${group.title}</span> <span class="group-count">${group.countText}</span></summary>
+      ${
+        open
+          ? html`<p class="hint">${group.note}</p>
+              ${repeat(group.inputs, (input) => input.id, (input) => this.input(input))}
+              ${repeat(group.curves, (curve) => curve.id, (curve) => this.curve(curve))}`
+          : nothing
+      }
+    </details>`;
+  }
+
+  /** @param {string} id @param {boolean} open @param {boolean} filtering */
+  toggle(id, open, filtering) {
+    if (filtering || open === this.opened.has(id)) return;
+    const next = new Set(this.opened);
+    if (open) next.add(id);
+    else next.delete(id);
+    this.opened = next;
+  }
+
+  /** @param {InputView} input */
+  input(input) {
+    const single = input.constant && !this.ranged.has(input.id);
+    return html`<div class="assumption ${input.changed ? 'changed' : ''}" role="group" aria-labelledby="name-${input.id}">
+      <div class="assumption-words">
+        <h4 id="name-${input.id}">${input.name}</h4>
+        ${this.provenance(input)}
+        <p class="note">${input.note}</p>
+      </div>
+      <div class="assumption-fields">
+        <div class="triple">
+          ${single ? this.end(input, 'all', t('ui.ledger.value')) : ends.map((end) => this.end(input, end, t(`ui.ledger.${end}`)))}
+          <span class="unit">${input.unit}</span>
+        </div>
+        ${slider({
+          id: `slide-${input.id}`,
+          label: t('ui.ledger.slide', { name: input.name }),
+          scale: input.scale,
+          value: input.median,
+          valueText: input.valueText,
+          onValue: (value) => this.emit({ kind: 'value', key: `input.${input.id}.${single ? 'all' : 'shift'}`, value }),
+        })}
+        <p class="assumption-foot">
+          ${
+            input.constant
+              ? html`<button type="button" class="quiet" aria-pressed=${single ? 'false' : 'true'} @click=${() => this.range(input.id)}>${t(single ? 'ui.ledger.as_range' : 'ui.ledger.as_value')}</button>`
+              : nothing
+          }
+          ${this.reset(input)}
+        </p>
+      </div>
+    </div>`;
+  }
+
+  /** @param {InputView} input */
+  provenance(input) {
+    return html`<p class="provenance"><span class="kind ${input.kind}">${input.kindText}</span>
+      ${input.year ? html`<span>${input.year}</span>` : nothing}
+      ${input.sources.map((source) => (source.url ? html`<a href=${source.url} rel="noopener noreferrer" target="_blank" title=${source.title}>${source.publisher}</a>` : html`<span title=${source.title}>${source.publisher}</span>`))}
+    </p>`;
+  }
+
+  /** @param {InputView} input */
+  reset(input) {
+    return input.changed
+      ? html`<span class="changed-mark">${t('ui.ledger.changed')}</span>
+          <button type="button" class="quiet" aria-label=${t('ui.ledger.reset_one', { name: input.name })} @click=${() => this.emit({ kind: 'reset', key: `input.${input.id}` })}>${t('ui.ledger.reset', { value: input.standardText })}</button>`
+      : nothing;
+  }
+
+  /** @param {InputView} input @param {'low' | 'median' | 'high' | 'all'} end @param {string} label */
+  end(input, end, label) {
+    const key = `input.${input.id}.${end}`;
+    const field = input.fields[end];
+    return textField({
+      id: key,
+      label,
+      text: field.text,
+      message: field.message,
+      size: 7,
+      onText: (text) => this.emit({ kind: 'text', key, text }),
+      onCommit: () => this.emit({ kind: 'commit', key }),
+    });
+  }
+
+  /** @param {string} id */
+  range(id) {
+    const next = new Set(this.ranged);
+    if (!next.delete(id)) next.add(id);
+    this.ranged = next;
+  }
+
+  /** @param {CurveTableView} curve */
+  curve(curve) {
+    return html`<div class="assumption curve-table" role="group" aria-labelledby="name-${curve.id}">
+      <div class="assumption-words">
+        <h4 id="name-${curve.id}">${curve.name}</h4>
+        <p class="hint">${curve.unit}</p>
+        ${miniCurve({ points: curve.sketch, width: 240, height: 84, label: curve.label })}
+      </div>
+      <div class="scroll" tabindex="0" role="region" aria-label=${curve.name}>
+        <table>
+          <thead><tr><th scope="col">${t('ui.ledger.tier')}</th>${ends.map((end) => html`<th scope="col">${t(`ui.ledger.${end}`)}</th>`)}
+            <th scope="col">${t('ui.ledger.measured')}</th><th scope="col">${t('ui.ledger.origin')}</th></tr></thead>
+          <tbody>${repeat(curve.points, (point) => point.id, (point) => this.point(curve, point))}</tbody>
+        </table>
+      </div>
+    </div>`;
+  }
+
+  /** @param {CurveTableView} curve @param {InputView} point */
+  point(curve, point) {
+    return html`<tr class=${point.changed ? 'changed' : ''}>
+      <th scope="row">${point.tier}<span class="at">${point.at}</span></th>
+      ${ends.map((end) => html`<td>${textField({
+        id: `input.${point.id}.${end}`,
+        label: `${curve.name}, ${point.tier}: ${t(`ui.ledger.${end}`)}`,
+        hideLabel: true,
+        text: point.fields[end].text,
+        message: point.fields[end].message,
+        size: 6,
+        onText: (text) => this.emit({ kind: 'text', key: `input.${point.id}.${end}`, text }),
+        onCommit: () => this.emit({ kind: 'commit', key: `input.${point.id}.${end}` }),
+      })}</td>`)}
+      <td><label class="check only"><input type="checkbox" aria-label=${t('ui.ledger.measured_one', { name: `${curve.name}, ${point.tier}` })} .checked=${live(point.measured)}
+        @change=${(/** @type {Event} */ event) => this.emit({ kind: 'value', key: `input.${point.id}.measured`, value: /** @type {HTMLInputElement} */ (event.target).checked })} /></label></td>
+      <td class="origin">${this.provenance(point)}${this.reset(point)}<details class="why"><summary>${t('ui.ledger.note')}</summary><p class="note">${point.note}</p></details></td>
+    </tr>`;
+  }
+
+  /** All inputs as one plain table, for paper only. @param {LedgerView} view */
+  printed(view) {
+    const rows = view.groups.flatMap((group) => [...group.inputs, ...group.curves.flatMap((curve) => curve.points)]);
+    return html`<table class="printed">
+      <thead><tr><th scope="col">${t('ui.ledger.assumption')}</th>${ends.map((end) => html`<th scope="col">${t(`ui.ledger.${end}`)}</th>`)}<th scope="col">${t('ui.ledger.unit')}</th><th scope="col">${t('ui.ledger.origin')}</th></tr></thead>
+      <tbody>${rows.map((row) => html`<tr><th scope="row">${row.fullName}${row.changed ? ` (${t('ui.ledger.changed')})` : ''}</th>
+        ${ends.map((end) => html`<td>${row.fields[end].text}</td>`)}<td>${row.unit}</td><td>${row.kindText}${row.year ? `, ${row.year}` : ''}</td></tr>`)}</tbody>
+    </table>`;
+  }
+}

@@ -1,0 +1,51 @@
+// How the answer is worked out, what it leaves out, and the facts about this run. Imports Lit and the words of the page.
+import { html, nothing } from 'lit';
+import { TierwiseElement } from './element.js';
+import { textField } from './field.js';
+import { parts, t } from './words.js';
+
+const steps = ['inputs', 'buy', 'deliver', 'people', 'sales', 'compare'];
+const limits = ['ranges', 'tiers', 'lens', 'overlap', 'no_lookup', 'average'];
+
+export class MethodElement extends TierwiseElement {
+  render() {
+    return html`
+      <h2>${t('ui.method.title')}</h2>
+      <div class="method">
+        <ol>${steps.map((step) => html`<li><strong>${t(`ui.method.${step}.title`)}</strong> ${t(`ui.method.${step}.text`)}</li>`)}</ol>
+        <div><h3>${t('ui.method.limits')}</h3><ul>${limits.map((limit) => html`<li>${t(`ui.limit.${limit}`)}</li>`)}</ul></div>
+      </div>
+    `;
+  }
+}
+
+export class RunElement extends TierwiseElement {
+  static properties = { view: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {{seed: {text: string, message: string | null}, draws: {text: string, message: string | null}, version: string} | null} */
+    this.view = null;
+  }
+
+  render() {
+    const view = this.view;
+    if (!view) return nothing;
+    const field = (/** @type {'seed' | 'draws'} */ key) =>
+      textField({
+        id: key,
+        label: t(`ui.run.${key}`),
+        text: view[key].text,
+        message: view[key].message,
+        size: 10,
+        inputmode: 'numeric',
+        onText: (text) => this.emit({ kind: 'text', key, text }),
+        onCommit: () => this.emit({ kind: 'commit', key }),
+      });
+    return html`
+      <div class="run">${field('seed')}${field('draws')}<p class="hint">${t('ui.run.hint')}</p></div>
+      <p class="promise">${parts('ui.run.promise', { promise: html`<strong>${t('ui.run.nothing_leaves')}</strong>` })}</p>
+      <p class="version">${view.version}</p>
+    `;
+  }
+}

@@ -1,0 +1,114 @@
+// The page's parts in their order, each given only what it shows. Imports Lit and the page's own pieces.
+import { html, nothing } from 'lit';
+import { TierwiseElement } from './element.js';
+import { CreatorElement, IntervalElement } from './creator.js';
+import { CurveElement } from './curve.js';
+import { LedgerElement } from './ledger.js';
+import { MethodElement, RunElement } from './method.js';
+import { NoticesElement } from './notices.js';
+import { DrawingElement, OptionsElement, RangeRowsElement } from './options.js';
+import { QuestionElement } from './question.js';
+import { SpreadElement } from './spread.js';
+import { ProbabilityElement, VerdictElement } from './verdict.js';
+import { creatorView } from './views/creator.js';
+import { curveView } from './views/curve.js';
+import { ledgerView } from './views/ledger.js';
+import { optionsView } from './views/options.js';
+import { questionView } from './views/question.js';
+import { spreadView } from './views/spread.js';
+import { verdictView } from './views/verdict.js';
+
+/**
+ * Everything the page shows. The entry makes a new one after every change; parts that did not change keep their identity.
+ * @typedef {object} Model
+ * @property {any} inputs the valid inputs
+ * @property {any} drafts texts that are being typed or could not be read
+ * @property {(key: string) => {text: string, message: string | null}} field
+ * @property {(id: string, value: number) => string} inputText an input's value with its unit
+ * @property {any} comparison last answer, null before the first
+ * @property {{budget: number, lens: string}} answered the inputs that the last answer belongs to
+ * @property {any} curve
+ * @property {any} score
+ * @property {boolean} stale the last answer belongs to other inputs than those on the page
+ * @property {boolean} creatorStale
+ * @property {Record<number, string>} names of the options by slot
+ * @property {(contest: string) => {headline: string, detail: string}} sentence
+ * @property {{text: string, option: {kind: 'creators' | 'ads', followers?: number}}[]} additions
+ * @property {any} choices what can be chosen, from the data
+ * @property {string} currencyBefore
+ * @property {{curve_goal?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {{id: string, text: string, items: string[]}[]} notices
+ * @property {string | null} failure
+ * @property {string} spoken the verdict in one sentence, for screen readers
+ * @property {string} version
+ */
+
+export class PageElement extends TierwiseElement {
+  static properties = { model: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Model | null} */
+    this.model = null;
+    /** @type {Map<string, {from: unknown[], view: unknown}>} */
+    this.kept = new Map();
+  }
+
+  /**
+   * A part's view, made again only when something it reads has changed.
+   * @template View
+   * @param {string} name
+   * @param {unknown[]} from
+   * @param {() => View} make
+   * @returns {View}
+   */
+  keep(name, from, make) {
+    const kept = this.kept.get(name);
+    if (kept && kept.from.every((value, index) => value === from[index])) return /** @type {View} */ (kept.view);
+    const view = make();
+    this.kept.set(name, { from, view });
+    return view;
+  }
+
+  render() {
+    const model = this.model;
+    if (!model) return nothing;
+    const { inputs, drafts, comparison, curve, score, stale, creatorStale, view } = model;
+    return html`
+      <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
+      <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
+      <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, inputs.goal, inputs.lens, model.names], () => verdictView(model))}></tierwise-verdict>
+        <p class="visually-hidden" role="status">${model.spoken}</p></section>
+      <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
+      <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
+      <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, inputs.options, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
+      <section id="creator"><tierwise-creator .view=${this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model))}></tierwise-creator></section>
+      <section id="assumptions"><tierwise-ledger .view=${this.keep('ledger', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
+      <section id="method"><tierwise-method></tierwise-method></section>
+      <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version }))}></tierwise-run></footer>
+    `;
+  }
+}
+
+/** Makes the page's elements known to the browser. */
+export function defineElements() {
+  /** @type {[string, CustomElementConstructor][]} */
+  const elements = [
+    ['tierwise-notices', NoticesElement],
+    ['tierwise-question', QuestionElement],
+    ['tierwise-probability', ProbabilityElement],
+    ['tierwise-verdict', VerdictElement],
+    ['tierwise-drawing', DrawingElement],
+    ['tierwise-range-rows', RangeRowsElement],
+    ['tierwise-options', OptionsElement],
+    ['tierwise-curve', CurveElement],
+    ['tierwise-spread', SpreadElement],
+    ['tierwise-interval', IntervalElement],
+    ['tierwise-creator', CreatorElement],
+    ['tierwise-ledger', LedgerElement],
+    ['tierwise-method', MethodElement],
+    ['tierwise-run', RunElement],
+    ['tierwise-page', PageElement],
+  ];
+  for (const [name, element] of elements) if (!customElements.get(name)) customElements.define(name, element);
+}

@@ -1,0 +1,88 @@
+// The answer: one sentence and one probability for each goal, the three sales lenses side by side under the return.
+// Imports Lit and the page's own pieces.
+import { html, nothing } from 'lit';
+import { MeasuredElement, TierwiseElement } from './element.js';
+import { probabilityBar } from './charts/probability_bar.js';
+import { chance, errorPoints, t } from './words.js';
+
+/** A probability between two named options; without a pair (nothing to compare) it keeps its height. */
+export class ProbabilityElement extends MeasuredElement {
+  static properties = { pair: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('./views/verdict.js').PairView | null} */
+    this.pair = null;
+  }
+
+  render() {
+    const pair = this.pair;
+    if (!pair) return html`<p class="no-pair"></p>`;
+    return html`
+      <div class="ends" aria-hidden="true"><span class=${pair.left.tone}>${pair.left.name}</span><span class=${pair.right.tone}>${pair.right.name}</span></div>
+      <div class="bar-box">${
+        this.width > 0 ? probabilityBar({ p: pair.rightAhead, se: pair.se, width: this.width, tone: pair.leader.tone, label: pair.label }) : nothing
+      }</div>
+    `;
+  }
+}
+
+export class VerdictElement extends TierwiseElement {
+  static properties = { view: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('./views/verdict.js').VerdictView | null} */
+    this.view = null;
+  }
+
+  render() {
+    const view = this.view;
+    if (!view) return html`<p class="waiting">${t('ui.verdict.waiting')}</p>`;
+    return html`
+      <h2 class="visually-hidden">${t('ui.verdict.title')}</h2>
+      <p class="stale" ?hidden=${!view.stale}>${view.staleText}</p>
+      <div class="verdicts ${view.stale ? 'is-stale' : ''}">${view.goals.map((goal) => this.goal(goal))}</div>
+    `;
+  }
+
+  /** @param {import('./views/verdict.js').GoalView} goal */
+  goal(goal) {
+    return html`<article class="verdict ${goal.chosen ? 'chosen' : ''}" aria-labelledby="verdict-${goal.id}">
+      <h3 id="verdict-${goal.id}">${goal.title}${goal.chosen ? html` <span class="chosen-mark">${t('ui.verdict.chosen')}</span>` : nothing}</h3>
+      <div class="saying">
+        <p class="headline">${goal.headline}</p>
+        <p class="detail">${goal.detail}</p>
+      </div>
+      <figure class="probability">
+        ${this.number(goal.pair)}
+        <tierwise-probability .pair=${goal.pair}></tierwise-probability>
+        <figcaption class="visually-hidden">${goal.pair?.label ?? goal.headline}</figcaption>
+      </figure>
+      ${goal.lenses.length === 0 ? nothing : this.lenses(goal)}
+    </article>`;
+  }
+
+  /** @param {import('./views/verdict.js').PairView | null} pair */
+  number(pair) {
+    if (!pair) return html`<p class="number"></p>`;
+    return html`<p class="number ${pair.leader.tone}"><strong>${chance(pair.leaderAhead)}</strong>
+      <span class="of">${t('ui.verdict.chance', { leader: pair.leader.name, rival: pair.rival.name })}</span>
+      <span class="error">${errorPoints(pair.se)}</span></p>`;
+  }
+
+  /** @param {import('./views/verdict.js').GoalView} goal */
+  lenses(goal) {
+    return html`<div class="lenses">
+      <p class="lens-note">${t('ui.verdict.lenses')}</p>
+      ${goal.lenses.map(
+        (lens) => html`<figure class="lens ${lens.chosen ? 'chosen' : ''}">
+          <figcaption><strong>${lens.title}</strong><span>${lens.headline}</span></figcaption>
+          <tierwise-probability .pair=${lens.pair}></tierwise-probability>
+          <p class="lens-number">${lens.pair ? html`${chance(lens.pair.leaderAhead)} <span class="error">${errorPoints(lens.pair.se)}</span>` : nothing}
+            ${lens.roi.map((entry) => html`<span class="roi ${entry.tone}">${entry.text}</span>`)}</p>
+        </figure>`,
+      )}
+    </div>`;
+  }
+}

@@ -1,0 +1,156 @@
+// The assumptions as the page shows them. Imports the words of the page.
+import { count, t } from '../words.js';
+
+/**
+ * @typedef {{title: string, publisher: string, url: string | null}} SourceView
+ * @typedef {object} InputView
+ * @property {string} id
+ * @property {string} name
+ * @property {string} fullName
+ * @property {string} tier label of the curve point, empty otherwise
+ * @property {string} at followers of the curve point, empty otherwise
+ * @property {string} unit
+ * @property {string} kind published, interpolated, judgement
+ * @property {string} kindText
+ * @property {number | null} year
+ * @property {SourceView[]} sources
+ * @property {string} note
+ * @property {boolean} changed
+ * @property {boolean} measured
+ * @property {boolean} constant the default has no range
+ * @property {number} median
+ * @property {string} valueText
+ * @property {string} standardText
+ * @property {import('../field.js').SliderScale} scale
+ * @property {Record<'low' | 'median' | 'high' | 'all', import('./question.js').FieldView>} fields
+ * @property {string} search words the input is found by, in lower case
+ *
+ * @typedef {{id: string, name: string, unit: string, label: string, sketch: import('../charts/mini_curve.js').CurvePoint[], points: InputView[]}} CurveTableView
+ * @typedef {{id: string, title: string, note: string, countText: string, inputs: InputView[], curves: CurveTableView[]}} GroupView
+ * @typedef {{changed: number, groups: GroupView[]}} LedgerView
+ */
+
+const percentUnits = new Set(['share', 'share_of_fee', 'percentile', 'orders_per_click', 'clicks_per_impression', 'clicks_per_viewer', 'clicks_per_view', 'clicks_per_follower', 'reach_per_follower', 'views_per_follower', 'engagements_per_follower']);
+
+/** Rates are fractions inside and percentages on the page. @param {string} unit */
+export function shownAsPercent(unit) {
+  return percentUnits.has(unit);
+}
+
+/**
+ * The stretch of the axis a slider covers; fields reach further.
+ * @param {{shape: string, unit: string, median: number, min: number, max: number}} standard
+ * @returns {import('../field.js').SliderScale}
+ */
+export function sliderScaleOf({ shape, unit, median, min, max }) {
+  if (median === 0) return { kind: 'linear', min: 0, max: Math.min(max, unit === 'money' ? 1000 : 1) };
+  if ((shape === 'share' && median >= 0.05) || unit === 'log_sigma') return { kind: 'linear', min, max: Math.min(max, unit === 'log_sigma' ? 2 : 1) };
+  return { kind: 'log', min: Math.max(min, median / 50, 1e-9), max: Math.min(max, median * 50) };
+}
+
+/** The part of a curve's id before its tier, or null. @param {string} id */
+export function curveOf(id) {
+  const pieces = id.split('.');
+  return pieces.length === 3 ? pieces.slice(0, 2).join('.') : null;
+}
+
+/**
+ * @param {import('../page.js').Model} model
+ * @returns {LedgerView}
+ */
+export function ledgerView(model) {
+  const { standards, groups } = model.choices;
+  const all = standards.map((standard) => inputView(standard, model));
+  return {
+    changed: all.filter((input) => input.changed).length,
+    groups: groups.map((group) => {
+      const members = all.filter((_, index) => standards[index].group === group);
+      const changed = members.filter((input) => input.changed).length;
+      return {
+        id: group,
+        title: t(`ui.group.${group}`),
+        note: t(`ui.group_note.${group}`),
+        countText: changed === 0 ? t('ui.ledger.count', { count: members.length }) : t('ui.ledger.count_changed', { count: members.length, changed }),
+        inputs: members.filter((input) => curveOf(input.id) === null),
+        curves: curves(members, model),
+      };
+    }),
+  };
+}
+
+/**
+ * @param {any} standard
+ * @param {import('../page.js').Model} model
+ * @returns {InputView}
+ */
+function inputView(standard, model) {
+  const { id } = standard;
+  const own = model.inputs.inputs[id];
+  const current = { ...standard, ...own };
+  const [, format, tierName] = id.split('.');
+  const tier = tierName ? t(`ui.tier.${tierName}`) : '';
+  const curve = curveOf(id);
+  const name = curve ? tier : t(`ui.input.${id}`);
+  const fullName = curve ? `${curveName(curve)}, ${tier}` : name;
+  const sources = standard.sources.map((/** @type {string} */ source) => model.choices.sources[source]);
+  return {
+    id,
+    name,
+    fullName,
+    tier,
+    at: curve ? count(model.choices.curveFollowers[tierName]) : '',
+    unit: t(`ui.unit.${standard.unit}`),
+    kind: standard.kind,
+    kindText: t(`ui.kind.${standard.kind}`),
+    year: standard.year,
+    sources,
+    note: standard.note,
+    changed: own !== undefined,
+    measured: own?.measured ?? false,
+    constant: standard.low === standard.high,
+    median: current.median,
+    valueText: model.inputText(id, current.median),
+    standardText: model.inputText(id, standard.median),
+    scale: sliderScaleOf(standard),
+    fields: {
+      low: model.field(`input.${id}.low`),
+      median: model.field(`input.${id}.median`),
+      high: model.field(`input.${id}.high`),
+      all: model.field(`input.${id}.all`),
+    },
+    search: `${fullName} ${format ?? ''} ${standard.note} ${sources.map((/** @type {any} */ s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
+  };
+}
+
+/** @param {string} curve quantity.format */
+function curveName(curve) {
+  const [quantity, format] = curve.split('.');
+  return t('ui.curve_name', { quantity: t(`ui.quantity.${quantity}`), format: t(`ui.format.${format}`) });
+}
+
+/**
+ * @param {InputView[]} members
+ * @param {import('../page.js').Model} model
+ * @returns {CurveTableView[]}
+ */
+function curves(members, model) {
+  const ids = [...new Set(members.flatMap((input) => curveOf(input.id) ?? []))];
+  return ids.map((id) => {
+    const points = members.filter((input) => curveOf(input.id) === id);
+    const sketch = points.map((point) => {
+      const standard = model.choices.standards.find((/** @type {any} */ entry) => entry.id === point.id);
+      const current = { ...standard, ...model.inputs.inputs[point.id] };
+      const tier = point.id.split('.')[2];
+      return { followers: model.choices.curveFollowers[tier], low: current.low, median: current.median, high: current.high, standard: standard.median };
+    });
+    const name = curveName(id);
+    return {
+      id,
+      name,
+      unit: points[0].unit,
+      label: t('ui.ledger.sketch', { name, from: points[0].valueText, to: points[points.length - 1].valueText }),
+      sketch,
+      points,
+    };
+  });
+}

@@ -1,0 +1,191 @@
+// The options as the page shows them: what is bought, whether it is affordable, every result as a range.
+// Imports the words of the page.
+import { brief, briefMoney, chance, count, exactMoney, percent, t, whole } from '../words.js';
+import { tone } from './names.js';
+
+/**
+ * @typedef {{creators: number, followers: number, tone: string, label: string}} DrawingView
+ * @typedef {{term: string, text: string}} Fact
+ * @typedef {object} OptionView
+ * @property {number} slot
+ * @property {string} name
+ * @property {string} tone
+ * @property {import('./question.js').FieldView | null} field follower count; null for adverts
+ * @property {boolean} removable
+ * @property {DrawingView | null} drawing
+ * @property {string} noDrawing
+ * @property {string} bought
+ * @property {string} boughtDetail
+ * @property {string | null} notice
+ * @property {Fact[]} facts
+ *
+ * @typedef {{columns: string[], rows: (string | number)[][]}} Table
+ * @typedef {{id: string, title: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
+ * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: {kind: 'creators' | 'ads', followers?: number}}[], metrics: MetricView[]}} OptionsView
+ */
+
+/** @type {{id: string, format: (value: number) => string, best: 'most' | 'least' | 'plain'}[]} */
+const shownMetrics = [
+  { id: 'unique_reach', format: brief, best: 'most' },
+  { id: 'gross_reach', format: brief, best: 'most' },
+  { id: 'engagements', format: brief, best: 'most' },
+  { id: 'incremental_orders', format: brief, best: 'most' },
+  { id: 'profit', format: briefMoney, best: 'most' },
+  { id: 'roi', format: percent, best: 'most' },
+  { id: 'spend', format: briefMoney, best: 'plain' },
+  { id: 'cpm_reach', format: briefMoney, best: 'least' },
+  { id: 'cpe', format: briefMoney, best: 'least' },
+];
+
+const rarelyAffordable = 0.01;
+const alwaysAffordable = 0.995;
+
+/** @param {any} stat @param {(value: number) => string} format */
+function range(stat, format) {
+  return stat.p10 === stat.p90 ? '' : t('ui.range', { low: format(stat.p10), high: format(stat.p90) });
+}
+
+/**
+ * @param {import('../page.js').Model} model
+ * @returns {OptionsView}
+ */
+export function optionsView(model) {
+  const { inputs, comparison, names } = model;
+  const results = new Map((comparison?.options ?? []).map((/** @type {any} */ option) => [option.slot, option]));
+  const options = inputs.options.map((option) => optionView(option, results.get(option.slot), model));
+  return {
+    lead: t('ui.options.lead', { budget: exactMoney(comparison ? model.answered.budget : inputs.budget) }),
+    stale: model.stale,
+    options,
+    drawings: options.flatMap((option) => (option.drawing ? [option.drawing] : [])),
+    additions: model.additions,
+    metrics: comparison
+      ? shownMetrics.map((metric) => metricView(metric, comparison.options, names))
+      : shownMetrics.map((metric) => emptyMetric(metric.id, inputs.options, names)),
+  };
+}
+
+/**
+ * @param {import('./names.js').Option} option
+ * @param {any} result
+ * @param {import('../page.js').Model} model
+ * @returns {OptionView}
+ */
+function optionView(option, result, model) {
+  const name = model.names[option.slot];
+  const creators = result?.metrics.creators ?? null;
+  const base = {
+    slot: option.slot,
+    name,
+    tone: tone(option.slot),
+    field: option.kind === 'creators' ? model.field(`option.${option.slot}.followers`) : null,
+    removable: model.inputs.options.length > 1,
+  };
+  if (option.kind === 'ads') return { ...base, ...adsWords(result) };
+  if (!result || result.affordable.p <= rarelyAffordable || !creators) {
+    return {
+      ...base,
+      drawing: null,
+      noDrawing: '',
+      bought: result ? t('ui.options.none') : '',
+      boughtDetail: '',
+      notice: result ? t('ui.options.too_dear', { name, cost: exactMoney(model.answered.budget + result.short_by), short: exactMoney(result.short_by) }) : null,
+      facts: [],
+    };
+  }
+  const bought = Math.round(creators.p50);
+  return {
+    ...base,
+    drawing: { creators: Math.max(1, bought), followers: option.followers ?? 0, tone: tone(option.slot), label: t('ui.options.drawing', { count: bought, creators: whole(bought), followers: count(option.followers ?? 0) }) },
+    noDrawing: '',
+    bought: t('ui.options.creators', { count: bought, creators: whole(bought) }),
+    boughtDetail: range(creators, whole),
+    notice: result.affordable.p < alwaysAffordable ? t('ui.options.sometimes', { chance: chance(result.affordable.p) }) : null,
+    facts: facts(result, [
+      ['cost_of_one', briefMoney],
+      ['spend', briefMoney],
+      ['unspent', briefMoney],
+      ['overhead_share', percent],
+    ]),
+  };
+}
+
+/** @param {any} result */
+function adsWords(result) {
+  const impressions = result?.metrics.impressions ?? null;
+  return {
+    drawing: null,
+    noDrawing: t('ui.options.ads_drawing'),
+    bought: impressions ? t('ui.options.impressions', { impressions: brief(impressions.p50) }) : result ? t('ui.options.none') : '',
+    boughtDetail: impressions ? range(impressions, brief) : '',
+    notice: result && result.affordable.p < alwaysAffordable && result.short_by > 0 ? t('ui.options.ads_too_dear', { short: exactMoney(result.short_by) }) : null,
+    facts: facts(result, [
+      ['cpm', briefMoney],
+      ['spend', briefMoney],
+      ['unspent', briefMoney],
+      ['overhead_share', percent],
+    ]),
+  };
+}
+
+/**
+ * @param {any} result
+ * @param {[string, (value: number) => string][]} wanted
+ * @returns {Fact[]}
+ */
+function facts(result, wanted) {
+  return wanted.flatMap(([id, format]) => {
+    const stat = result?.metrics[id];
+    if (!stat) return [];
+    const spread = range(stat, format);
+    return [{ term: t(`ui.fact.${id}`), text: spread ? `${format(stat.p50)} (${spread})` : format(stat.p50) }];
+  });
+}
+
+/**
+ * @param {(typeof shownMetrics)[number]} metric
+ * @param {any[]} options
+ * @param {Record<number, string>} names
+ * @returns {MetricView}
+ */
+function metricView({ id, format, best }, options, names) {
+  const rows = options.map((option) => {
+    const stat = option.metrics[id];
+    const base = { name: names[option.slot], tone: tone(option.slot) };
+    return stat
+      ? { ...base, low: stat.p10, median: stat.p50, high: stat.p90, text: format(stat.p50), range: range(stat, format) }
+      : { ...base, low: 0, median: 0, high: 0, text: t('ui.none'), range: '', absent: true };
+  });
+  const present = rows.filter((row) => !('absent' in row)).sort((a, b) => b.median - a.median);
+  const first = best === 'least' ? present[present.length - 1] : present[0];
+  return {
+    id,
+    title: t(`ui.metric.${id}`),
+    finding: first === undefined ? t('ui.metric.nobody') : best === 'plain' ? t('ui.metric.plain') : t(`ui.metric.${best}`, { name: first.name, value: first.text }),
+    rows,
+    table: {
+      columns: [t('ui.column.option'), t('ui.column.p10'), t('ui.column.p50'), t('ui.column.p90')],
+      rows: options.map((option) => {
+        const stat = option.metrics[id];
+        return [names[option.slot], ...(stat ? [format(stat.p10), format(stat.p50), format(stat.p90)] : [t('ui.none'), t('ui.none'), t('ui.none')])];
+      }),
+    },
+  };
+}
+
+/**
+ * Keeps the room of a result that is not known yet.
+ * @param {string} id
+ * @param {import('./names.js').Option[]} options
+ * @param {Record<number, string>} names
+ * @returns {MetricView}
+ */
+function emptyMetric(id, options, names) {
+  return {
+    id,
+    title: t(`ui.metric.${id}`),
+    finding: t('ui.verdict.waiting'),
+    rows: options.map((option) => ({ name: names[option.slot], tone: tone(option.slot), low: 0, median: 0, high: 0, text: '', range: '', absent: true })),
+    table: { columns: [], rows: [] },
+  };
+}

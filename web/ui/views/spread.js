@@ -1,0 +1,64 @@
+// The spread of money as the page shows it. Imports the words of the page.
+import { briefMoney, chance, percent, t } from '../words.js';
+import { tone } from './names.js';
+
+/**
+ * @typedef {object} SpreadView
+ * @property {'profit' | 'roi'} measure
+ * @property {number} count dots per option
+ * @property {import('../charts/quantile_dots.js').DotStrip[]} strips
+ * @property {(value: number) => string} tickText
+ * @property {string} lead
+ * @property {string} finding
+ * @property {boolean} stale
+ * @property {import('./options.js').Table} table
+ */
+
+/**
+ * @param {import('../page.js').Model} model
+ * @returns {SpreadView}
+ */
+export function spreadView(model) {
+  const { comparison, names } = model;
+  const measure = model.view.spread_measure ?? 'profit';
+  const dots = model.view.spread_dots ?? 20;
+  const format = measure === 'profit' ? briefMoney : percent;
+  const options = /** @type {any[]} */ (comparison?.options ?? []);
+  const lens = model.answered.lens;
+  const losing = (/** @type {any} */ option) => 1 - option.profit_probability[lens].p;
+  const percentiles = (/** @type {any} */ option) => option[`${measure}_percentiles`];
+  const known = options.filter((option) => percentiles(option) !== null).sort((a, b) => losing(a) - losing(b));
+  const safest = known[0];
+  const riskiest = known[known.length - 1];
+  return {
+    measure,
+    count: dots,
+    stale: model.stale,
+    strips: (comparison ? options : model.inputs.options).map((option) => {
+      const values = comparison ? percentiles(option) : null;
+      return {
+        name: names[option.slot],
+        tone: tone(option.slot),
+        percentiles: values,
+        note: !comparison ? '' : values ? t('ui.spread.loses', { chance: chance(losing(option)) }) : t('ui.spread.unaffordable'),
+      };
+    }),
+    tickText: format,
+    lead: t('ui.spread.lead', { count: dots, share: percent(1 / dots), lens: t(`ui.lens.${lens}`) }),
+    finding:
+      safest === undefined
+        ? t(comparison ? 'ui.metric.nobody' : 'ui.verdict.waiting')
+        : safest === riskiest
+          ? t('ui.spread.finding_one', { name: names[safest.slot], chance: chance(losing(safest)) })
+          : t('ui.spread.finding', {
+              safest: names[safest.slot],
+              low: chance(losing(safest)),
+              riskiest: names[riskiest.slot],
+              high: chance(losing(riskiest)),
+            }),
+    table: {
+      columns: [t('ui.column.option'), '5 %', '25 %', '50 %', '75 %', '95 %', t('ui.column.losing')],
+      rows: known.map((option) => [names[option.slot], ...[5, 25, 50, 75, 95].map((p) => format(percentiles(option)[p])), chance(losing(option))]),
+    },
+  };
+}

@@ -1,0 +1,42 @@
+// The page's words and numbers in one place: everything a component prints comes through here.
+// Imports the state layer only.
+import { compact, compactMoney, count, exactMoney, money, percent, probability, whole } from '../state/formats.js';
+import { t } from '../state/messages.js';
+
+export { t, count, exactMoney, percent, whole };
+
+/** A probability that never claims certainty. */
+export const chance = probability;
+
+/** From here on, thousands and millions are abbreviated. */
+const longNumber = 10_000;
+
+/** A count in two digits: 8,200, 48K, 1.2M. @param {number} value */
+export function brief(value) {
+  return Math.abs(value) < longNumber ? count(value) : compact(value);
+}
+
+/** Money in two digits: $8,200, $48K, $1.2M. @param {number} value */
+export function briefMoney(value) {
+  return Math.abs(value) < longNumber ? money(value) : compactMoney(value);
+}
+
+const mark = '\u0001';
+
+/**
+ * A message whose placeholders are filled with templates instead of text: the pieces in the order of the language.
+ * @param {string} key
+ * @param {Record<string, unknown>} values
+ * @returns {unknown[]}
+ */
+export function parts(key, values) {
+  const marked = Object.fromEntries(Object.keys(values).map((name) => [name, `${mark}${name}${mark}`]));
+  return t(key, marked)
+    .split(mark)
+    .map((piece, index) => (index % 2 === 1 ? values[piece] : piece));
+}
+
+/** The Monte Carlo error of a probability, two standard errors, in points. @param {number} se */
+export function errorPoints(se) {
+  return t('ui.error_points', { points: count(200 * se) });
+}
