@@ -4,6 +4,7 @@
 // What the page's sources can rely on:
 //   web/app/index.html  names page.css and main.js; the build puts the hashed names there and adds the security policy
 //   web/app/main.js     finds the worker's address, relative to the page, in the constant TIERWISE_WORKER_URL
+//                       and the version of package.json in TIERWISE_VERSION (web/app/build.d.ts declares both)
 //   import x from '….wasm'  gives the file's bytes (embedded as base64, so that nothing is fetched)
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -36,7 +37,10 @@ const kCommon = {
   metafile: true,
   legalComments: 'none',
   loader: { '.wasm': 'binary' },
-  define: { 'import.meta.url': '""' },
+  define: {
+    'import.meta.url': '""',
+    TIERWISE_VERSION: JSON.stringify(JSON.parse(readFileSync(join(kRoot, 'package.json'), 'utf8')).version),
+  },
   entryNames: '[name]-[hash]',
   logLevel: 'warning',
 };

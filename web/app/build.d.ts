@@ -1,0 +1,13 @@
+// Names that the build (scripts/build.mjs) puts into the page's scripts.
+
+/** The worker script's address, relative to the page. */
+declare const TIERWISE_WORKER_URL: string;
+
+/** The version in package.json. */
+declare const TIERWISE_VERSION: string;
+
+/** The bytes of a wasm file, embedded in the bundle. */
+declare module '*.wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
