@@ -1,0 +1,81 @@
+// The engine as synchronous functions over plain objects: check, pack, call the wasm module, name the numbers.
+// May import the other files of this folder and the generated schema; knows neither page nor worker.
+import { CODE_NAMES, FIELD_NAMES, INPUT_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
+import { readClassification, readComparison, readCurve, readScore } from './layout.js';
+import { checkClassification, checkComparison, checkCurve, checkScore } from './validate.js';
+
+/** @typedef {import('./index.js').Engine} Engine */
+/** @typedef {import('./index.js').EngineError} EngineError */
+/** @typedef {{code: number, field: number, index: number, values: Float64Array}} Reply */
+
+/**
+ * What the compiled module offers.
+ * @typedef {object} EngineModule
+ * @property {() => {version_major: number, version_minor: number, version_patch: number, input_count: number, metric_count: number, simd: number}} engineInfo
+ * @property {(settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array) => Reply} compareOptions
+ * @property {(settings: object, packageCounts: Float64Array, inputs: Float64Array, first: number, last: number, points: number) => Reply} valueCurve
+ * @property {(creator: object, posts: Float64Array, inputs: Float64Array) => Reply} scoreCreator
+ * @property {(followers: number, scheme: number, lowerBounds: Float64Array) => Reply} classifyFollowers
+ */
+
+/**
+ * @param {import('./index.js').EngineOptions} options
+ * @returns {Promise<Engine>}
+ */
+export async function createEngine({ wasmBinary, moduleFactory }) {
+  const module = /** @type {EngineModule} */ (await moduleFactory({ wasmBinary }));
+  const info = readInfo(module);
+  return {
+    info,
+    compare(request) {
+      const checked = checkComparison(request);
+      if (!checked.ok) return checked;
+      const { settings, packageCounts, inputs, options } = checked.packed;
+      const reply = module.compareOptions(settings, packageCounts, inputs, options);
+      return reply.code === 0 ? readComparison(reply.values, checked.packed) : refusal(reply);
+    },
+    valueCurve(request) {
+      const checked = checkCurve(request);
+      if (!checked.ok) return checked;
+      const { settings, packageCounts, inputs, first, last, points } = checked.packed;
+      const reply = module.valueCurve(settings, packageCounts, inputs, first, last, points);
+      return reply.code === 0 ? readCurve(reply.values, points) : refusal(reply);
+    },
+    scoreCreator(request) {
+      const checked = checkScore(request);
+      if (!checked.ok) return checked;
+      const { creator, posts, inputs, commentsGiven, scheme } = checked.packed;
+      const reply = module.scoreCreator(creator, posts, inputs);
+      if (reply.code !== 0) return refusal(reply);
+      const tier = classify(module, scheme);
+      return tier.ok ? readScore(reply.values, commentsGiven, tier) : tier;
+    },
+    classify(request) {
+      const checked = checkClassification(request);
+      return checked.ok ? classify(module, checked.packed) : checked;
+    },
+  };
+}
+
+/** @param {EngineModule} module @param {import('./validate.js').PackedScheme} asked */
+function classify(module, asked) {
+  const reply = module.classifyFollowers(asked.followers, asked.scheme, asked.lowerBounds);
+  return reply.code === 0 ? readClassification(reply.values, asked) : refusal(reply);
+}
+
+/** The core's own word, should it refuse what passed here. @param {Reply} reply @returns {{ok: false, errors: EngineError[]}} */
+function refusal({ code, field, index }) {
+  const name = FIELD_NAMES[field];
+  /** @type {EngineError} */
+  const error = { code: /** @type {EngineError['code']} */ (CODE_NAMES[code]), field: name, index };
+  return { ok: false, errors: [name === 'input' ? { ...error, input: INPUT_NAMES[index] } : error] };
+}
+
+/** A module built from other data than this file would give wrong numbers: it is refused at once. @param {EngineModule} module */
+function readInfo(module) {
+  const { version_major, version_minor, version_patch, input_count, metric_count, simd } = module.engineInfo();
+  if (input_count !== INPUT_NAMES.length || metric_count !== METRIC_NAMES.length) {
+    throw new Error('The engine and the page were built from different data. Build both again.');
+  }
+  return { version: `${version_major}.${version_minor}.${version_patch}`, simd: simd !== 0 };
+}

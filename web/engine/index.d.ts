@@ -1,0 +1,371 @@
+/**
+ * The engine: for one budget, what do options (creators of some size, paid adverts) deliver, and how sure is that?
+ *
+ * Conventions. Rates and shares are fractions (0.03 is 3 %). Money is one currency, whichever the caller means; nothing
+ * is converted. A quantity with uncertainty is three numbers, its 10 %, 50 % and 90 % points. `se` is the Monte Carlo
+ * standard error of the number beside it. The same request gives the same bits on every machine.
+ *
+ * Methods never throw for bad input: the answer is `{ok: false, errors}`, with every fault that was found.
+ */
+import type { Basis, Code, Contest, Field, Format, Goal, Input, Lens, Metric, Platform, Scheme, TierLabel, Verdict } from '../../build/generated/schema.js';
+
+export type { Basis, Code, Contest, Field, Format, Goal, Input, Lens, Metric, Platform, Scheme, TierLabel, Verdict };
+
+/* Errors */
+
+/** Codes that do not come from the core. */
+export type OwnCode = 'wrong_type' | 'engine_failed' | 'engine_not_started';
+export const OWN_CODES: readonly OwnCode[];
+
+export interface EngineError {
+  code: Exclude<Code, 'ok'> | OwnCode;
+  /** Part of the request at fault; `none` when it is the request as a whole. */
+  field: Field;
+  /** Which one: position of the option or post in the request, of the input or format in the schema; else 0. */
+  index: number;
+  /** Id of the input at fault (also one that does not exist). */
+  input?: string;
+  /** Property at fault inside the field: low, median, high, likes, exposure. */
+  part?: string;
+  /** The limit that was passed. */
+  minimum?: number;
+  maximum?: number;
+}
+
+export interface Refusal {
+  ok: false;
+  errors: EngineError[];
+}
+
+/* Comparison */
+
+/** 10 %, 50 % and 90 % points; all equal for a constant. */
+export interface Range {
+  low: number;
+  median: number;
+  high: number;
+  /** The caller's own measurement: benchmark errors no longer apply to it. */
+  measured?: boolean;
+}
+
+export interface CreatorsOption {
+  /** 0 to 7, unique; ties the option to its random stream. */
+  slot: number;
+  kind: 'creators';
+  /** Followers of one creator, 100 to 1e9. */
+  followers: number;
+  /** Measured fee of one main post of the platform, money. */
+  price?: number;
+  /** Measured people reached (or views) per follower and main post, a fraction. */
+  reach_rate?: number;
+  /** Measured engagements per follower and main post, a fraction. */
+  engagement_rate?: number;
+}
+
+export interface AdsOption {
+  slot: number;
+  kind: 'ads';
+}
+
+export type Inputs = Partial<Record<Input, Range>>;
+
+export interface ProjectionRequest {
+  /** Money, 1 to 1e9. */
+  budget: number;
+  platform: Platform;
+  /** How many of each format one creator is asked for, 0 to 20; at least one of the platform. */
+  package: Partial<Record<Format, number>>;
+  /** How tracked orders become incremental ones, for profit and ROI. */
+  lens: Lens;
+  /** Whole number, 0 to 2^53 - 1. */
+  seed: number;
+  /** Whole number, 100 to 65,536. */
+  draws: number;
+  /** Only what differs from the published defaults. */
+  inputs?: Inputs;
+}
+
+export interface ComparisonRequest extends ProjectionRequest {
+  /** 1 to 8 options. */
+  options: (CreatorsOption | AdsOption)[];
+}
+
+export interface Probability {
+  /** 0 to 1. */
+  p: number;
+  se: number;
+}
+
+/** Spread of one result over the draws in which the option is affordable. Infinity means "never". */
+export interface Stat {
+  p10: number;
+  p50: number;
+  p90: number;
+  mean: number;
+  /** Standard errors of the three quantiles. */
+  se10: number;
+  se50: number;
+  se90: number;
+  /** Draws behind it. */
+  count: number;
+}
+
+export interface OptionResult {
+  slot: number;
+  /** Draws in which the budget buys at least one creator, or any advert. */
+  affordable: Probability;
+  /** Money missing for the first creator, all inputs at their medians; 0 when affordable. */
+  short_by: number;
+  /** Probability of a profit under each lens. */
+  profit_probability: Record<Lens, Probability>;
+  /** 5 % point of profit, chosen lens, money. */
+  loss_5: number;
+  /** Fee of one creator that still leaves a profit in 80 % of the draws, money. */
+  walk_away_fee_safe: number;
+  /** null: not applicable (adverts have no engagements) or never affordable. */
+  metrics: Record<Metric, Stat | null>;
+  /** 0 %, 1 % .. 100 % points of profit and ROI, chosen lens. */
+  profit_percentiles: number[] | null;
+  roi_percentiles: number[] | null;
+  /** The follower count lies outside the benchmarks. */
+  extrapolated: boolean;
+  /** Draws in which reach had to be cut to what exists. */
+  capped: Probability;
+}
+
+export interface PairResult {
+  /** Slots. */
+  a: number;
+  b: number;
+  /** Probability that a beats b where both are affordable; ties count half. */
+  p: number;
+  se: number;
+  /** Draws in which both are affordable. */
+  count: number;
+  /** Of a - b, in the contest's unit. */
+  difference: { p10: number; p50: number; p90: number };
+}
+
+export interface ContestResult {
+  verdict: {
+    kind: Verdict;
+    /** Slot of the option that leads, -1 for none. */
+    leader: number;
+    /** Slot of its strongest rival, -1 for none. */
+    rival: number;
+    /** Probability that the leader beats the rival; for `spend_nothing` that it earns its cost back. */
+    p: number;
+    se: number;
+  };
+  pairs: PairResult[];
+  /** Expected loss from choosing this option instead of the best one of each draw. */
+  regret: { slot: number; value: number }[];
+  /** Expected gain from knowing everything in advance. */
+  evpi: number;
+}
+
+export interface Comparison {
+  ok: true;
+  draws: number;
+  seed: number;
+  lens: Lens;
+  /** In the order of the request. */
+  options: OptionResult[];
+  /** Unique reach, engagements, and ROI under each lens. */
+  contests: Record<Contest, ContestResult>;
+  /** From a client: false for the first quick answer, true for the answer with all draws. */
+  refined?: boolean;
+}
+
+/* Value curve */
+
+export interface CurveRequest extends ProjectionRequest {
+  /** Follower counts, evenly spaced in the logarithm: 2 to 201, default 61. */
+  points?: number;
+  /** Default 1,000. */
+  first_followers?: number;
+  /** Default 10,000,000. */
+  last_followers?: number;
+}
+
+export interface Band {
+  p10: number[];
+  p50: number[];
+  p90: number[];
+}
+
+/** What one unit of money buys from one creator of each size, without rounding, fixed costs or overlap. */
+export interface ValueCurve {
+  ok: true;
+  followers: number[];
+  /** Outside the benchmarks. */
+  extrapolated: boolean[];
+  /** One creator of that size fits the budget at medians. */
+  affordable: boolean[];
+  /** People reached, engagements, contribution (chosen lens), each per unit of money. */
+  series: Record<Goal, Band>;
+}
+
+/* One creator */
+
+export interface PostCounts {
+  likes: number;
+  comments?: number;
+  shares?: number;
+  saves?: number;
+  /** People reached or views, at least 1; needed unless the basis is followers. */
+  exposure?: number;
+  sponsored?: boolean;
+}
+
+export interface CustomTier {
+  /** Followers, included. */
+  lower: number;
+  label?: string;
+}
+
+export interface ScoreRequest {
+  /** Not instagram_story: no engagement rate is published for it. */
+  format: Format;
+  /** 100 to 1e9. */
+  followers: number;
+  /** What interactions are divided by. */
+  basis: Basis;
+  scheme?: Scheme;
+  custom?: CustomTier[];
+  /** Up to 1,000. */
+  posts?: PostCounts[];
+  /** Read only when there are no posts. */
+  totals?: { interactions: number; exposure?: number; posts?: number };
+  inputs?: Inputs;
+}
+
+/** A median with its 80 % and 95 % intervals. */
+export interface Interval {
+  p50: number;
+  low80: number;
+  high80: number;
+  low95: number;
+  high95: number;
+}
+
+export interface ScorePart {
+  posts: number;
+  /** Interactions per follower, person reached or view; a fraction. */
+  engagement_rate: Interval;
+  /** How much of it comes from the creator's own posts rather than from accounts of that size, 0 to 1. */
+  own_weight: number;
+  raw_median: number;
+  raw_mean: number;
+  /** Share of creators of that size with a lower rate, 0 to 1. */
+  percentile: Interval;
+  /** 100 times the percentile. */
+  score: Interval;
+}
+
+export interface Score extends ScorePart {
+  ok: true;
+  tier: Classification;
+  /** What was counted; shares and saves only if every post gives them. */
+  interactions_used: ('likes' | 'comments' | 'shares' | 'saves')[];
+  /** Only if some posts are marked sponsored. */
+  organic: ScorePart | null;
+  sponsored: ScorePart | null;
+  /** Typical rate of accounts of that size, and the spread of its logarithm. */
+  benchmark_rate: number;
+  benchmark_spread: number;
+  /** False: the answer is mostly the benchmark; show the interval and what is missing, never a bare score. */
+  sufficient: boolean;
+  missing: ('fewer_than_5_posts' | 'fewer_than_1000_followers' | 'totals_only')[];
+  /** Worth a check, never an accusation: value and the usual span. */
+  checks: { id: 'rate_for_size' | 'comments_per_like' | 'likes_evenness'; value: number; low: number; high: number; worth_a_check: boolean }[];
+  extrapolated: boolean;
+}
+
+export interface ClassificationRequest {
+  followers: number;
+  scheme?: Scheme;
+  custom?: CustomTier[];
+}
+
+export interface Classification {
+  ok: true;
+  scheme: Scheme;
+  /** Label of the tier; `below` under the first one. */
+  tier: TierLabel | (string & {});
+  /** Half-open [lower, upper); upper null: open. */
+  lower: number;
+  upper: number | null;
+  /** Geometric middle of the tier. */
+  representative_followers: number;
+  /** How every scheme labels the same account. */
+  others: { scheme: Scheme; tier: TierLabel | (string & {}) }[];
+}
+
+/* Engine */
+
+export interface Engine {
+  info: { version: string; simd: boolean };
+  compare(request: ComparisonRequest): Comparison | Refusal;
+  valueCurve(request: CurveRequest): ValueCurve | Refusal;
+  scoreCreator(request: ScoreRequest): Score | Refusal;
+  classify(request: ClassificationRequest): Classification | Refusal;
+}
+
+export interface EngineOptions {
+  /** The bytes of tierwise-engine.wasm. */
+  wasmBinary: Uint8Array | ArrayBuffer;
+  /** The default export of tierwise-engine.mjs. */
+  moduleFactory: (options: { wasmBinary: Uint8Array | ArrayBuffer }) => Promise<unknown>;
+}
+
+/**
+ * Compiles and starts the engine. Calls are synchronous; an exception means that the instance is beyond use and must be
+ * made again, which the client does by itself.
+ */
+export function createEngine(options: EngineOptions): Promise<Engine>;
+
+/* Client */
+
+/** What the client needs from a worker. A browser's Worker is one. */
+export interface WorkerLike {
+  onmessage: ((event: any) => any) | null;
+  onerror: ((event: any) => any) | null;
+  postMessage(message: any): void;
+  terminate(): void;
+}
+
+export interface ClientOptions {
+  /** Makes a worker; several are tried in turn until one answers. */
+  createWorker: (() => WorkerLike) | (() => WorkerLike)[];
+  /** Milliseconds: until a worker must have started (2,000), until it must have said something (30,000). */
+  timeouts?: { start?: number; answer?: number };
+  /** How often a broken worker is replaced before the client gives up; no limit by default. */
+  maxRestarts?: number;
+}
+
+export interface RunOptions<Result> {
+  signal?: AbortSignal;
+  /** Called with the quick first answer of a comparison. */
+  onProgress?: (result: Result) => void;
+}
+
+type Requests = { compare: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
+type Results = { compare: Comparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
+
+export interface EngineClient {
+  /**
+   * Runs one request. A newer request of the same kind takes its place: the older promise rejects with an error named
+   * `Superseded`. Rejects with the signal's reason when aborted. Never rejects for a fault of the engine: that is
+   * `{ok: false, errors: [{code: 'engine_failed' | 'engine_not_started', ...}]}`.
+   */
+  run<Kind extends keyof Requests>(kind: Kind, request: Requests[Kind], options?: RunOptions<Results[Kind] | Refusal>): Promise<Results[Kind] | Refusal>;
+  /** Starts the worker ahead of the first request. Resolves with what the engine says of itself. */
+  start(): Promise<{ ok: true; version: string; simd: boolean } | Refusal>;
+  /** How many workers had to be replaced. */
+  readonly restarts: number;
+  /** Ends the worker; open requests reject with an error named `Closed`. */
+  close(): void;
+}
+
+export function createEngineClient(options: ClientOptions): EngineClient;

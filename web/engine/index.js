@@ -1,0 +1,4 @@
+// What developers import: the engine as functions, and the client that keeps it in a worker. No DOM.
+export { createEngine } from './engine.js';
+export { createEngineClient } from './client.js';
+export { OWN_CODES } from './read.js';

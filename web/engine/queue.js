@@ -1,0 +1,126 @@
+// What the worker does with messages: newest request of a kind wins, quick answers come before refined ones, and the
+// message queue is looked at between any two calls of the engine. Imports nothing; the engine and the port are given.
+
+/** @typedef {import('./index.js').Engine} Engine */
+/** @typedef {'compare' | 'valueCurve' | 'scoreCreator' | 'classify'} Kind */
+/** @typedef {{id: number, kind: Kind, request: any}} Job */
+/** @typedef {{id: number, kind: Kind | 'start' | 'cancel', request?: any}} Message */
+
+export const kinds = /** @type {const} */ (['compare', 'valueCurve', 'scoreCreator', 'classify']);
+export const quickDraws = 1024;
+
+/** Pause before refining, so that a slider in motion gets its next quick answer first. Milliseconds. */
+const quietTime = 40;
+
+/**
+ * @param {(message: object) => void} post
+ * @param {Promise<Engine>} starting
+ * @returns {(message: Message) => void} takes one message
+ */
+export function createQueue(post, starting) {
+  /** Newest request of each kind that has had no answer yet. @type {Map<Kind, Job>} */
+  const waiting = new Map();
+  /** Comparisons with a quick answer only. @type {Map<Kind, Job>} */
+  const unrefined = new Map();
+  let working = false;
+  let broken = false;
+
+  /** @param {Message} message */
+  function take(message) {
+    if (message.kind === 'start') return void report(message.id);
+    if (message.kind === 'cancel') return drop((job) => job.id === message.id);
+    const { kind } = message;
+    drop((job) => job.kind === kind);
+    waiting.set(kind, /** @type {Job} */ (message));
+    if (!working) void work();
+  }
+
+  /** @param {(job: Job) => boolean} isOut */
+  function drop(isOut) {
+    for (const jobs of [waiting, unrefined]) for (const [kind, job] of jobs) if (isOut(job)) jobs.delete(kind);
+  }
+
+  /** @param {number} id */
+  async function report(id) {
+    try {
+      const engine = await starting;
+      post({ id, result: { ok: true, ...engine.info }, refined: true });
+    } catch (error) {
+      post({ id, trapped: true, message: String(error) });
+    }
+  }
+
+  async function work() {
+    working = true;
+    try {
+      const engine = await starting;
+      while (!broken && (waiting.size > 0 || unrefined.size > 0)) {
+        const job = first(waiting);
+        if (job) answer(engine, job);
+        else await refineWhenQuiet(engine);
+        await nextTask();
+      }
+    } catch (error) {
+      broken = true;
+      post({ id: 0, trapped: true, message: String(error) });
+    }
+    working = false;
+  }
+
+  /** @param {Engine} engine @param {Job} job */
+  function answer(engine, job) {
+    waiting.delete(job.kind);
+    const quick = job.kind === 'compare' && typeof job.request?.draws === 'number' && job.request.draws > quickDraws;
+    const result = call(engine, job, quick ? { ...job.request, draws: quickDraws } : job.request);
+    if (!result) return;
+    // A request that is refused with all its draws must not be answered with fewer.
+    const unfinished = quick && result.ok;
+    if (quick && !result.ok) return void send(job, call(engine, job, job.request), true);
+    if (unfinished) unrefined.set(job.kind, job);
+    send(job, result, !unfinished);
+  }
+
+  /** @param {Engine} engine */
+  async function refineWhenQuiet(engine) {
+    const job = first(unrefined);
+    await new Promise((resolve) => setTimeout(resolve, quietTime));
+    if (!job || waiting.size > 0 || unrefined.get(job.kind) !== job) return;
+    unrefined.delete(job.kind);
+    send(job, call(engine, job, job.request), true);
+  }
+
+  /** An exception here is a trap: the instance is beyond use. @param {Engine} engine @param {Job} job @param {any} request */
+  function call(engine, job, request) {
+    try {
+      return engine[job.kind](request);
+    } catch (error) {
+      broken = true;
+      post({ id: job.id, trapped: true, message: String(error) });
+      return null;
+    }
+  }
+
+  /** @param {Job} job @param {any} result @param {boolean} refined */
+  function send(job, result, refined) {
+    if (result) post({ id: job.id, result: result.ok ? { ...result, refined } : result, refined });
+  }
+
+  return take;
+}
+
+/** @param {Map<Kind, Job>} jobs @returns {Job | undefined} */
+function first(jobs) {
+  return jobs.values().next().value;
+}
+
+/** Ends the current task, so that waiting messages come in; a timer would be slowed down to 4 ms. */
+function nextTask() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = () => {
+      port2.close();
+      resolve(undefined);
+    };
+    port1.postMessage(0);
+  });
+}
