@@ -179,7 +179,7 @@ export const shownAsPercent = (unit) => fractionUnits.has(unit);
 const plainFields = {
   budget: { minimum: LIMITS.budget_min, maximum: LIMITS.budget_max, whole: false, percent: false },
   followers: { minimum: LIMITS.followers_min, maximum: LIMITS.followers_max, whole: true, percent: false },
-  creator_followers: { minimum: 1, maximum: LIMITS.followers_max, whole: true, percent: false },
+  creator_followers: { minimum: LIMITS.followers_min, maximum: LIMITS.followers_max, whole: true, percent: false },
   draws: { minimum: LIMITS.draws_min, maximum: LIMITS.draws_max, whole: true, percent: false },
   seed: { minimum: 0, maximum: Number.MAX_SAFE_INTEGER, whole: true, percent: false },
   package_count: { minimum: 0, maximum: LIMITS.package_count_max, whole: true, percent: false },

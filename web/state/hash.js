@@ -194,7 +194,7 @@ const readers = [
   ['draws', reader((raw) => wholeWithin(raw, LIMITS.draws_min, LIMITS.draws_max), (state, draws) => ({ ...state, draws }))],
   ...INPUT_NAMES.map((id) => /** @type {[string, Reader]} */ ([id, (state, raw) => readInput(state, id, raw)])),
   ['creator.format', reader((raw) => choiceOf(FORMAT_NAMES, raw), (state, format) => withCreator(state, { format }))],
-  ['creator.followers', reader((raw) => within(raw, 1, LIMITS.followers_max), (state, followers) => withCreator(state, { followers }))],
+  ['creator.followers', reader((raw) => within(raw, LIMITS.followers_min, LIMITS.followers_max), (state, followers) => withCreator(state, { followers }))],
   ['creator.basis', reader((raw) => choiceOf(BASIS_NAMES, raw), (state, basis) => withCreator(state, { basis }))],
   ['creator.posts', reader((raw) => decodePosts(raw, LIMITS.posts_max), (state, posts) => withCreator(state, { posts }))],
   ['creator.totals', reader(readTotals, (state, totals) => withCreator(state, { totals }))],
