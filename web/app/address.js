@@ -11,6 +11,19 @@ export function createAddress({ onChange }) {
   let written = location.hash;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+
+  /** @param {import('../state/inputs.js').Inputs} inputs */
+  function replace(inputs) {
+    const encoded = encodeHash(inputs);
+    if (!encoded.ok || `#${encoded.hash}` === location.hash) return;
+    written = `#${encoded.hash}`;
+    try {
+      history.replaceState(history.state, '', written);
+    } catch {
+      // Some frames forbid it, and browsers limit how often; the page works without.
+    }
+  }
+
   addEventListener('hashchange', () => {
     if (location.hash === written || isAnchor(location.hash)) return;
     clearTimeout(timer);
@@ -22,16 +35,14 @@ export function createAddress({ onChange }) {
     /** @param {import('../state/inputs.js').Inputs} inputs */
     write(inputs) {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const encoded = encodeHash(inputs);
-        if (!encoded.ok || `#${encoded.hash}` === location.hash) return;
-        written = `#${encoded.hash}`;
-        try {
-          history.replaceState(history.state, '', written);
-        } catch {
-          // Some frames forbid it, and browsers limit how often; the page works without.
-        }
-      }, quietTime);
+      timer = setTimeout(() => replace(inputs), quietTime);
+    },
+    /** The address of these inputs, at once; null when it would be too long. @param {import('../state/inputs.js').Inputs} inputs */
+    link(inputs) {
+      clearTimeout(timer);
+      replace(inputs);
+      const encoded = encodeHash(inputs);
+      return encoded.ok ? `${location.href.split('#')[0]}#${encoded.hash}` : null;
     },
   };
 }

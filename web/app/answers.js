@@ -7,6 +7,9 @@ import { toComparisonRequest, toScoreRequest } from '../state/inputs.js';
  * @typedef {{run: (kind: string, request: any, options?: {onProgress?: (result: any) => void}) => Promise<any>}} Client
  */
 
+const failures = new Set(['engine_failed', 'engine_not_started']);
+const superseded = new Set(['Superseded', 'Closed', 'AbortError']);
+
 /** Points of the value curve: 32 for each decade from a thousand to ten million followers. */
 const curvePoints = 129;
 
@@ -37,11 +40,11 @@ export function createAnswers({ client, initial, onAnswer }) {
     const use = (/** @type {any} */ result) => {
       if (asked.get(kind) !== text) return;
       if (result.ok) take({ ...accept(result), refused: null, failed: false });
-      else if (result.errors.some((/** @type {{code: string}} */ error) => error.code === 'engine_failed')) fail();
+      else if (result.errors.some((/** @type {{code: string}} */ error) => failures.has(error.code))) fail();
       else take({ refused: result.errors });
     };
     client.run(kind, request, { onProgress: use }).then(use, (/** @type {Error} */ error) => {
-      if (error.name !== 'AbortError' && error.name !== 'Superseded') fail();
+      if (!superseded.has(error.name)) fail();
     });
   }
 
@@ -54,9 +57,10 @@ export function createAnswers({ client, initial, onAnswer }) {
     /** @param {import('../state/inputs.js').Inputs} inputs */
     follow(inputs) {
       const comparison = toComparisonRequest(inputs);
+      const { options, ...projection } = comparison;
       const answered = { budget: inputs.budget, lens: inputs.lens };
-      ask('compare', comparison.options.length > 0 ? comparison : null, (result) => ({ comparison: result, answered }));
-      ask('valueCurve', { ...comparison, options: [], points: curvePoints }, (result) => ({ curve: result }));
+      ask('compare', options.length > 0 ? comparison : null, (result) => ({ comparison: result, answered }));
+      ask('valueCurve', { ...projection, points: curvePoints }, (result) => ({ curve: result }));
       const score = inputs.creator.followers === null || inputs.creator.posts.length === 0 ? null : toScoreRequest(inputs);
       if (score === null) {
         asked.delete('scoreCreator');
@@ -64,6 +68,12 @@ export function createAnswers({ client, initial, onAnswer }) {
       } else {
         ask('scoreCreator', score, (result) => ({ score: result }));
       }
+    },
+    /** Asks a new client everything again. @param {Client} next */
+    restart(next) {
+      client = next;
+      asked.clear();
+      take({ failed: false });
     },
     get: () => answers,
   };

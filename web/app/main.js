@@ -7,6 +7,7 @@ import { createStore } from '../state/store.js';
 import { defineElements } from '../ui/page.js';
 import { createAddress } from './address.js';
 import { createAnswers } from './answers.js';
+import { copyText, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
 import { engineFaultText } from './faults.js';
 import { apply } from './intents.js';
 import { toModel } from './model.js';
@@ -18,6 +19,7 @@ import { version } from '../../package.json';
 /** Replaced by the build. @type {string} */
 const workerUrl = TIERWISE_WORKER_URL;
 const speakingPause = 500;
+const copiedPause = 2500;
 
 const address = createAddress({ onChange: ({ state, notices }) => store.set({ inputs: state, drafts: {}, view: store.get().view, notices }) });
 const first = address.read();
@@ -29,6 +31,7 @@ useLanguage(first.state.language ?? navigator.language.split('-')[0]);
 defineElements();
 
 const page = /** @type {import('../ui/page.js').PageElement} */ (document.querySelector('tierwise-page'));
+const head = /** @type {import('../ui/top.js').TopElement} */ (document.querySelector('tierwise-top'));
 let spoken = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
@@ -40,17 +43,38 @@ store.subscribe((state) => {
   address.write(state.inputs);
   show();
 });
-page.addEventListener('tierwise-intent', (event) => {
-  const intent = /** @type {CustomEvent<import('../ui/element.js').Intent>} */ (event).detail;
+document.addEventListener('tierwise-intent', (event) => act(/** @type {CustomEvent<import('../ui/element.js').Intent>} */ (event).detail));
+keepAddressOnAnchors();
+setTheme(readTheme());
+answers.follow(first.state);
+show();
+
+/** @param {import('../ui/element.js').Intent} intent */
+function act(intent) {
   if (intent.kind === 'retry') {
     answers.restart(startClient());
     answers.follow(store.get().inputs);
+  } else if (intent.kind === 'theme') {
+    setTheme(intent.theme);
+  } else if (intent.kind === 'copy_link') {
+    copyLink();
   } else {
     store.update((state) => apply(state, intent));
   }
-});
-answers.follow(first.state);
-show();
+}
+
+/** @param {import('./browser.js').Theme} theme */
+function setTheme(theme) {
+  useTheme(theme);
+  head.theme = theme;
+}
+
+async function copyLink() {
+  const link = address.link(store.get().inputs);
+  const copied = link !== null && (await copyText(link));
+  head.copied = t(link === null ? 'ui.link_too_long' : copied ? 'ui.copied' : 'ui.copy_failed');
+  setTimeout(() => { head.copied = ''; }, copiedPause);
+}
 
 function startClient() {
   return createEngineClient({ createWorker: () => new Worker(new URL(workerUrl, document.baseURI)) });

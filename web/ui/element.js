@@ -2,16 +2,20 @@
 // Imports Lit only.
 import { LitElement } from 'lit';
 
+/** @typedef {{kind: 'creators', tier: string} | {kind: 'creators', followers: number} | {kind: 'ads'}} NewOption */
+
 /**
  * What a reader asked for; the page's entry turns it into a change of state.
  * @typedef {{kind: 'text', key: string, text: string}
  *   | {kind: 'commit', key: string}
  *   | {kind: 'value', key: string, value: any}
  *   | {kind: 'reset', key: string}
- *   | {kind: 'add_option', option: {kind: 'creators' | 'ads', followers?: number}}
+ *   | {kind: 'add_option', option: NewOption}
  *   | {kind: 'remove_option', slot: number}
  *   | {kind: 'dismiss', id: string}
  *   | {kind: 'retry'}
+ *   | {kind: 'theme', theme: 'auto' | 'light' | 'dark'}
+ *   | {kind: 'copy_link'}
  *   | {kind: 'reset_all'}
  *   | {kind: 'example_posts'}} Intent
  */

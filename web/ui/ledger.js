@@ -157,8 +157,22 @@ export class LedgerElement extends TierwiseElement {
   provenance(input) {
     return html`<p class="provenance"><span class="kind ${input.kind}">${input.kindText}</span>
       ${input.year ? html`<span>${input.year}</span>` : nothing}
-      ${input.sources.map((source) => (source.url ? html`<a href=${source.url} rel="noopener noreferrer" target="_blank" title=${source.title}>${source.publisher}</a>` : html`<span title=${source.title}>${source.publisher}</span>`))}
+      ${this.links(input)}
     </p>`;
+  }
+
+  /** @param {InputView} input */
+  sources(input) {
+    return input.sources.length === 0 ? nothing : html`<p class="provenance">${this.links(input)}</p>`;
+  }
+
+  /** @param {InputView} input */
+  links(input) {
+    return input.sources.map((source) =>
+      source.url
+        ? html`<a href=${source.url} rel="noopener noreferrer" target="_blank" title=${source.title}>${source.publisher}</a>`
+        : html`<span title=${source.title}>${source.publisher}</span>`,
+    );
   }
 
   /** @param {InputView} input */
@@ -225,7 +239,8 @@ export class LedgerElement extends TierwiseElement {
       })}</td>`)}
       <td><label class="check only"><input type="checkbox" aria-label=${t('ui.ledger.measured_one', { name: `${curve.name}, ${point.tier}` })} .checked=${live(point.measured)}
         @change=${(/** @type {Event} */ event) => this.emit({ kind: 'value', key: `input.${point.id}.measured`, value: /** @type {HTMLInputElement} */ (event.target).checked })} /></label></td>
-      <td class="origin">${this.provenance(point)}${this.reset(point)}<details class="why"><summary>${t('ui.ledger.note')}</summary><p class="note">${point.note}</p></details></td>
+      <td class="origin"><details class="why"><summary><span class="kind ${point.kind}">${point.kindText}</span> ${point.year ?? ''}</summary>
+        <p class="note">${point.note}</p>${this.sources(point)}</details>${this.reset(point)}</td>
     </tr>`;
   }
 

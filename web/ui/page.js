@@ -8,7 +8,8 @@ import { MethodElement, RunElement } from './method.js';
 import { NoticesElement } from './notices.js';
 import { DrawingElement, OptionsElement, RangeRowsElement } from './options.js';
 import { QuestionElement } from './question.js';
-import { SpreadElement } from './spread.js';
+import { QuantileDotsElement, SpreadElement } from './spread.js';
+import { TopElement } from './top.js';
 import { ProbabilityElement, VerdictElement } from './verdict.js';
 import { creatorView } from './views/creator.js';
 import { curveView } from './views/curve.js';
@@ -33,7 +34,7 @@ import { verdictView } from './views/verdict.js';
  * @property {boolean} creatorStale
  * @property {Record<number, string>} names of the options by slot
  * @property {(contest: string) => {headline: string, detail: string}} sentence
- * @property {{text: string, option: {kind: 'creators' | 'ads', followers?: number}}[]} additions
+ * @property {{text: string, option: import('./element.js').NewOption}[]} additions
  * @property {any} choices what can be chosen, from the data
  * @property {string} currencyBefore
  * @property {{curve_goal?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
@@ -94,6 +95,7 @@ export class PageElement extends TierwiseElement {
 export function defineElements() {
   /** @type {[string, CustomElementConstructor][]} */
   const elements = [
+    ['tierwise-top', TopElement],
     ['tierwise-notices', NoticesElement],
     ['tierwise-question', QuestionElement],
     ['tierwise-probability', ProbabilityElement],
@@ -102,6 +104,7 @@ export function defineElements() {
     ['tierwise-range-rows', RangeRowsElement],
     ['tierwise-options', OptionsElement],
     ['tierwise-curve', CurveElement],
+    ['tierwise-quantile-dots', QuantileDotsElement],
     ['tierwise-spread', SpreadElement],
     ['tierwise-interval', IntervalElement],
     ['tierwise-creator', CreatorElement],

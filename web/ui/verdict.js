@@ -7,12 +7,13 @@ import { chance, errorPoints, t } from './words.js';
 
 /** A probability between two named options; without a pair (nothing to compare) it keeps its height. */
 export class ProbabilityElement extends MeasuredElement {
-  static properties = { pair: { attribute: false } };
+  static properties = { pair: { attribute: false }, zoneText: { attribute: false } };
 
   constructor() {
     super();
     /** @type {import('./views/verdict.js').PairView | null} */
     this.pair = null;
+    this.zoneText = '';
   }
 
   render() {
@@ -21,7 +22,7 @@ export class ProbabilityElement extends MeasuredElement {
     return html`
       <div class="ends" aria-hidden="true"><span class=${pair.left.tone}>${pair.left.name}</span><span class=${pair.right.tone}>${pair.right.name}</span></div>
       <div class="bar-box">${
-        this.width > 0 ? probabilityBar({ p: pair.rightAhead, se: pair.se, width: this.width, tone: pair.leader.tone, label: pair.label }) : nothing
+        this.width > 0 ? probabilityBar({ p: pair.rightAhead, se: pair.se, width: this.width, tone: pair.leader.tone, label: pair.label, zoneText: this.zoneText }) : nothing
       }</div>
     `;
   }
@@ -56,7 +57,7 @@ export class VerdictElement extends TierwiseElement {
       </div>
       <figure class="probability">
         ${this.number(goal.pair)}
-        <tierwise-probability .pair=${goal.pair}></tierwise-probability>
+        <tierwise-probability .pair=${goal.pair} .zoneText=${t('ui.verdict.zone')}></tierwise-probability>
         <figcaption class="visually-hidden">${goal.pair?.label ?? goal.headline}</figcaption>
       </figure>
       ${goal.lenses.length === 0 ? nothing : this.lenses(goal)}

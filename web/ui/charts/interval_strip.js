@@ -26,21 +26,27 @@ export function intervalStripGeometry(interval, domain, width) {
 }
 
 /**
- * @param {{interval: Interval, domain: [number, number], width: number, ticks?: number[], tickText: (value: number) => string, label: string, zones?: number[]}} chart
+ * @param {{interval: Interval, domain: [number, number], width: number, ticks?: number[], tickText: (value: number) => string, label: string, zones?: number[], marks?: {value: number, text: string}[]}} chart
  */
-export function intervalStrip({ interval, domain, width, ticks, tickText, label, zones = [] }) {
+export function intervalStrip({ interval, domain, width, ticks, tickText, label, zones = [], marks = [] }) {
   const g = intervalStripGeometry(interval, domain, width);
-  const marks = g.ticks(ticks ?? g.defaultTicks);
-  const y = 18;
-  return svg`<svg class="interval-strip" role="img" aria-label=${label} viewBox="0 0 ${width} 56" width=${width} height="56">
+  const axis = g.ticks(ticks ?? g.defaultTicks);
+  const y = 30;
+  const height = 66;
+  return svg`<svg class="interval-strip" role="img" aria-label=${label} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
     <line class="track" x1=${g.start} x2=${g.end} y1=${y} y2=${y}></line>
     ${g.ticks(zones).map((zone) => svg`<line class="zone-edge" x1=${zone.x} x2=${zone.x} y1=${y - 12} y2=${y + 12}></line>`)}
+    ${marks.map((mark) => {
+      const { x } = g.ticks([mark.value])[0];
+      return svg`<g class="mark" aria-hidden="true"><line x1=${x} x2=${x} y1=${y - 14} y2=${y + 10}></line>
+        <text x=${Math.max(0, Math.min(width, x))} y=${y - 19} text-anchor=${x < 90 ? 'start' : x > width - 90 ? 'end' : 'middle'}>${mark.text}</text></g>`;
+    })}
     <line class="wide" x1=${g.wide[0]} x2=${g.wide[1]} y1=${y} y2=${y}></line>
     <line class="narrow" x1=${g.narrow[0]} x2=${g.narrow[1]} y1=${y} y2=${y}></line>
     <circle class="median" cx=${g.median} cy=${y} r="7"></circle>
-    ${marks.map(
+    ${axis.map(
       (tick, index) => svg`<g aria-hidden="true"><line class="tick-mark" x1=${tick.x} x2=${tick.x} y1=${y + 12} y2=${y + 17}></line>
-        <text class="tick-text" x=${tick.x} y=${y + 33} text-anchor=${index === 0 && tick.x < 20 ? 'start' : index === marks.length - 1 && tick.x > width - 20 ? 'end' : 'middle'}>${tickText(tick.value)}</text></g>`,
+        <text class="tick-text" x=${tick.x} y=${y + 33} text-anchor=${index === 0 && tick.x < 20 ? 'start' : index === axis.length - 1 && tick.x > width - 20 ? 'end' : 'middle'}>${tickText(tick.value)}</text></g>`,
     )}
   </svg>`;
 }

@@ -21,18 +21,19 @@ export function probabilityBarGeometry({ p, se, width, radius }) {
 }
 
 /**
- * @param {{p: number, se: number, width: number, height?: number, tone: string, label: string}} bar
+ * @param {{p: number, se: number, width: number, height?: number, tone: string, label: string, zoneText?: string}} bar
  */
-export function probabilityBar({ p, se, width, height = 28, tone, label }) {
+export function probabilityBar({ p, se, width, height = 28, tone, label, zoneText = '' }) {
   const radius = Math.min(8, height / 3);
   const g = probabilityBarGeometry({ p, se, width, radius });
   const y = height / 2;
-  return svg`<svg class="probability-bar ${tone}" role="img" aria-label=${label} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
+  return svg`<svg class="probability-bar ${tone}" role="img" aria-label=${label} viewBox="0 0 ${width} ${height + (zoneText ? 13 : 0)}" width=${width} height=${height + (zoneText ? 13 : 0)}>
     <rect class="zone" x=${g.zone.x} y=${y - 7} width=${g.zone.width} height="14"></rect>
     <line class="track" x1=${g.start} x2=${g.end} y1=${y} y2=${y}></line>
     <line class="middle" x1=${g.middle} x2=${g.middle} y1=${y - 7} y2=${y + 7}></line>
     <line class="lean" x1=${g.middle} x2=${g.marker} y1=${y} y2=${y}></line>
     <line class="error" x1=${g.error[0]} x2=${g.error[1]} y1=${y} y2=${y}></line>
     <circle class=${g.inZone ? 'marker open' : 'marker'} cx=${g.marker} cy=${y} r=${radius - 1}></circle>
+    ${zoneText ? svg`<text class="zone-text" x=${g.middle} y=${height + 8} text-anchor="middle" aria-hidden="true">${zoneText}</text>` : null}
   </svg>`;
 }

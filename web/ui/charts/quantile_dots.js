@@ -35,21 +35,27 @@ export function dotDomain(strips) {
 }
 
 /**
- * Dots of one strip in columns one dot wide, stacked from the base line up.
+ * Dots of one strip in columns one dot wide, stacked from the base line up. Columns meet at zero, so none mixes loss and gain.
  * @param {number[]} values ascending
  * @param {(value: number) => number} x
  * @param {[number, number]} domain
  * @param {number} size diameter in pixels
  */
 export function stackDots(values, x, domain, size) {
+  const zero = x(0);
   /** @type {Map<number, number>} */
   const filled = new Map();
   return values.map((value) => {
-    const column = Math.round(x(clampTo(value, domain[0], domain[1])) / size);
+    const column = Math.floor((x(clampTo(value, domain[0], domain[1])) - zero) / size);
     const rank = filled.get(column) ?? 0;
     filled.set(column, rank + 1);
-    return { value, x: column * size, rank, beyond: value > domain[1] ? 1 : value < domain[0] ? -1 : 0, loss: value < 0 };
+    return { value, x: zero + (column + 0.5) * size, rank, beyond: value > domain[1] ? 1 : value < domain[0] ? -1 : 0, loss: value < 0 };
   });
+}
+
+/** Dots wide enough to stack. @param {number} width @param {number} count */
+function dotSize(width, count) {
+  return Math.max(7, Math.min(28, width / (count > 20 ? 44 : 28)));
 }
 
 /**
@@ -58,18 +64,16 @@ export function stackDots(values, x, domain, size) {
  */
 export function quantileDotsGeometry(strips, { width, count, tickText }) {
   const domain = dotDomain(strips);
-  const size = Math.max(7, Math.min(13, width / 56));
-  const x = linear(domain, [size, width - size]);
-  const drawn = strips.map((strip) => ({
-    strip,
-    dots: strip.percentiles ? stackDots(dotValues(strip.percentiles, count), x, domain, size) : [],
-  }));
+  const size = dotSize(width, count);
+  const x = linear(domain, [size, width - 2 * size]);
   let top = 0;
-  const rows = drawn.map(({ strip, dots }) => {
+  const rows = strips.map((strip) => {
+    const dots = strip.percentiles ? stackDots(dotValues(strip.percentiles, count), x, domain, size) : [];
     const tallest = dots.reduce((most, dot) => Math.max(most, dot.rank + 1), 3);
+    const name = top + 18;
     const base = top + 26 + tallest * size;
-    top = base + 14;
-    return { strip, base, top: base - tallest * size - 26, dots: dots.map((dot) => ({ ...dot, y: base - (dot.rank + 0.5) * size })) };
+    top = base + 12;
+    return { strip, name, base, dots: dots.map((dot) => ({ ...dot, y: base - (dot.rank + 0.5) * size })) };
   });
   const tickCount = Math.max(2, Math.floor(width / 110));
   return { domain, size, zero: x(0), rows, axis: top, height: top + 26, ticks: x.ticks(tickCount).map((value) => ({ x: x(value), text: tickText(value) })) };
@@ -80,7 +84,7 @@ export function quantileDotsGeometry(strips, { width, count, tickText }) {
  */
 export function quantileDots({ strips, width, count, tickText, label, zeroText }) {
   const g = quantileDotsGeometry(strips, { width, count, tickText });
-  const r = g.size / 2 - 0.9;
+  const r = g.size / 2 - 1.2;
   return svg`<svg class="quantile-dots" role="img" aria-label=${label} viewBox="0 0 ${width} ${g.height}" width=${width} height=${g.height}>
     <rect class="loss" x="0" y="0" width=${Math.max(0, g.zero)} height=${g.axis}></rect>
     ${g.ticks.map(
@@ -90,8 +94,8 @@ export function quantileDots({ strips, width, count, tickText, label, zeroText }
     <line class="zero" x1=${g.zero} x2=${g.zero} y1="0" y2=${g.axis + 4}></line>
     ${g.rows.map(
       (row) => svg`<g class=${row.strip.tone} aria-hidden="true">
-        <text class="name" x="2" y=${row.top + 16}>${row.strip.name}</text>
-        <text class="note" x=${width - 2} y=${row.top + 16} text-anchor="end">${row.strip.note}</text>
+        <text class="name" x="2" y=${row.name}>${row.strip.name}</text>
+        <text class="note" x=${width - 2} y=${row.name} text-anchor="end">${row.strip.note}</text>
         <line class="ground" x1="0" x2=${width} y1=${row.base} y2=${row.base}></line>
         ${row.dots.map((dot) => svg`<circle class=${dot.loss ? 'dot lost' : 'dot'} cx=${dot.x} cy=${dot.y} r=${r}></circle>`)}
         ${

@@ -48,10 +48,10 @@ export function rangeRows({ rows, width, label }) {
           bar.row.range ? svg`<tspan class="range" dx="6">${bar.row.range}</tspan>` : null
         }</text>
         <line class="guide" x1="0" x2=${width} y1=${barTop + barHeight / 2} y2=${barTop + barHeight / 2}></line>
+        ${g.zero === null ? null : svg`<line class="zero" x1=${g.zero} x2=${g.zero} y1=${barTop - 4} y2=${barTop + barHeight + 4}></line>`}
         <rect class="bar" x=${bar.x} y=${barTop} width=${bar.width} height=${barHeight} rx="1"></rect>
         ${bar.row.absent ? null : svg`<rect class="median" x=${bar.median - 1.5} y=${barTop - 3} width="3" height=${barHeight + 6}></rect>`}
       </g>`,
     )}
-    ${g.zero === null ? null : svg`<line class="zero" x1=${g.zero} x2=${g.zero} y1=${barTop - 6} y2=${g.height}></line>`}
   </svg>`;
 }

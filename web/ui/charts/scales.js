@@ -41,17 +41,16 @@ export function logarithmic(domain, range) {
 }
 
 /**
- * Powers of ten inside a log domain; 3 is added within each decade when there is only one.
- * @param {[number, number]} domain
+ * Powers of ten inside a log domain; with fewer than four of them the twos and fives between.
+ * @param {[number, number]} domain both ends above zero
  */
-export function decades(domain) {
-  const first = Math.ceil(Math.log10(domain[0]) - 1e-9);
-  const last = Math.floor(Math.log10(domain[1]) + 1e-9);
-  const powers = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => 10 ** (first + index));
-  if (powers.length > 1) return powers;
-  return [-1, 0, 1, 2]
-    .flatMap((step) => [1, 2, 5].map((digit) => digit * 10 ** (first - 1 + step)))
-    .filter((value) => value >= domain[0] && value <= domain[1]);
+export function logTicks(domain) {
+  const first = Math.floor(Math.log10(domain[0]));
+  const last = Math.ceil(Math.log10(domain[1]));
+  const digits = last - first > 4 ? [1] : [1, 2, 5];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+    .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
+    .filter((value) => value >= domain[0] * (1 - 1e-9) && value <= domain[1] * (1 + 1e-9));
 }
 
 /**

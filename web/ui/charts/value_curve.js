@@ -2,7 +2,7 @@
 // Imports Lit's svg, D3 shape and the shared scales only.
 import { svg } from 'lit';
 import { area, line } from 'd3-shape';
-import { decades, logarithmic, spreadLabels } from './scales.js';
+import { logTicks, logarithmic, spreadLabels } from './scales.js';
 
 /**
  * @typedef {{p10: number[], p50: number[], p90: number[]}} Series
@@ -89,8 +89,8 @@ export function valueCurveGeometry(data, markers, { width, height, left, right }
     bottom,
     left,
     right: width - right,
-    xTicks: decades(xDomain).map((value) => ({ value, x: x(value) })),
-    yTicks: decades(yDomain).map((value) => ({ value, y: y(value) })),
+    xTicks: logTicks(xDomain).map((value) => ({ value, x: x(value) })),
+    yTicks: logTicks(yDomain).map((value) => ({ value, y: y(value) })),
     pieces: runs(data.extrapolated).map((run) => ({
       extrapolated: run.flag,
       band: band(pick(run)) ?? '',

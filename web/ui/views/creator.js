@@ -7,6 +7,7 @@ import { count, percent, t, whole } from '../words.js';
  * @property {[number, number]} domain
  * @property {number[]} [ticks]
  * @property {number[]} [zones]
+ * @property {{value: number, text: string}[]} [marks]
  * @property {(value: number) => string} tickText
  * @property {string} label
  *
@@ -80,7 +81,8 @@ function resultView(score, model) {
     rateDetail: interval,
     rateStrip: {
       interval: er,
-      domain: [0, 1.15 * er.high95],
+      domain: [0, 1.15 * Math.max(er.high95, score.benchmark_rate ?? 0)],
+      marks: score.benchmark_rate ? [{ value: score.benchmark_rate, text: t('ui.creator.typical', { rate: rate(score.benchmark_rate) }) }] : [],
       tickText: rate,
       label: t('ui.creator.rate_label', { rate: rate(er.p50), interval }),
     },

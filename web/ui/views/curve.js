@@ -1,6 +1,6 @@
 // The value curve as the page shows it. Imports the words of the page and the pure geometry of the chart.
 import { valueAt } from '../charts/value_curve.js';
-import { brief, briefMoney, t } from '../words.js';
+import { brief, briefMoney, exactMoney, t } from '../words.js';
 import { tone } from './names.js';
 
 /**
@@ -45,7 +45,7 @@ export function curveView(model) {
     })),
     scale: { kind: 'log', min: first, max: last },
     finding: curve && series ? finding(curve, series.p50, creators, names, goal, yText) : t('ui.verdict.waiting'),
-    axisTitle: t(`ui.curve.axis.${goal}`),
+    axisTitle: t(`ui.curve.axis.${goal}`, { money: exactMoney(1) }),
     xText: brief,
     yText,
     stale: model.stale,
@@ -70,7 +70,7 @@ function finding(curve, median, creators, names, goal, yText) {
   const each = creators
     .map((option) => t('ui.curve.each', { name: names[option.slot], value: yText(valueAt(curve.followers, median, option.followers ?? 0)) }))
     .join(', ');
-  return t(`ui.curve.finding.${goal}`, { followers: brief(best.followers), value: yText(best.value), each });
+  return t(`ui.curve.finding.${goal}`, { followers: brief(best.followers), value: yText(best.value), each, money: exactMoney(1) });
 }
 
 /**

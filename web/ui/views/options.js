@@ -21,7 +21,7 @@ import { tone } from './names.js';
  *
  * @typedef {{columns: string[], rows: (string | number)[][]}} Table
  * @typedef {{id: string, title: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
- * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: {kind: 'creators' | 'ads', followers?: number}}[], metrics: MetricView[]}} OptionsView
+ * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: import('../element.js').NewOption}[], metrics: MetricView[]}} OptionsView
  */
 
 /** @type {{id: string, format: (value: number) => string, best: 'most' | 'least' | 'plain'}[]} */
@@ -154,7 +154,7 @@ function metricView({ id, format, best }, options, names) {
     const base = { name: names[option.slot], tone: tone(option.slot) };
     return stat
       ? { ...base, low: stat.p10, median: stat.p50, high: stat.p90, text: format(stat.p50), range: range(stat, format) }
-      : { ...base, low: 0, median: 0, high: 0, text: t('ui.none'), range: '', absent: true };
+      : { ...base, low: 0, median: 0, high: 0, text: t('ui.not_applicable'), range: '', absent: true };
   });
   const present = rows.filter((row) => !('absent' in row)).sort((a, b) => b.median - a.median);
   const first = best === 'least' ? present[present.length - 1] : present[0];

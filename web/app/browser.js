@@ -1,0 +1,69 @@
+// What the page asks of the browser beyond showing itself: colours, clipboard, moving to a section. Imports nothing.
+// Every one of these may be forbidden in a frame or from a file; then the page works without.
+
+const themeKey = 'tierwise-theme';
+
+/** @typedef {'auto' | 'light' | 'dark'} Theme */
+
+/** @returns {Theme} */
+export function readTheme() {
+  try {
+    const kept = localStorage.getItem(themeKey);
+    return kept === 'light' || kept === 'dark' ? kept : 'auto';
+  } catch {
+    return 'auto';
+  }
+}
+
+/** @param {Theme} theme */
+export function useTheme(theme) {
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  try {
+    if (theme === 'auto') localStorage.removeItem(themeKey);
+    else localStorage.setItem(themeKey, theme);
+  } catch {
+    // Nothing is kept, then.
+  }
+}
+
+/** @param {string} text @returns {Promise<boolean>} whether it was copied */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+/** The older way, for frames without the clipboard's permission. @param {string} text */
+function copyBySelection(text) {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.className = 'visually-hidden';
+  document.body.append(area);
+  const focused = document.activeElement;
+  area.select();
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+  }
+}
+
+/** Links inside the page move the view and the focus but leave the address, which holds the state, alone. */
+export function keepAddressOnAnchors() {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    const target = link && document.getElementById(/** @type {HTMLAnchorElement} */ (link).hash.slice(1));
+    if (!target) return;
+    event.preventDefault();
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView();
+  });
+}

@@ -1,0 +1,37 @@
+// The head of the page: name, way around, colours, link to this state. Imports Lit and the page's own pieces.
+import { html } from 'lit';
+import { TierwiseElement } from './element.js';
+import { selectField } from './field.js';
+import { t } from './words.js';
+
+const sections = ['options', 'curve', 'spread', 'creator', 'assumptions', 'method'];
+
+export class TopElement extends TierwiseElement {
+  static properties = { theme: { attribute: false }, copied: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {'auto' | 'light' | 'dark'} */
+    this.theme = 'auto';
+    /** Words that stand in for the button's own for a moment after a copy. @type {string} */
+    this.copied = '';
+  }
+
+  render() {
+    return html`
+      <span class="wordmark">Tierwise</span>
+      <nav aria-label=${t('ui.nav.label')}><ul>${sections.map((section) => html`<li><a href="#${section}">${t(`ui.nav.${section}`)}</a></li>`)}</ul></nav>
+      <div class="tools">
+        ${selectField({
+          id: 'theme',
+          label: t('ui.theme.label'),
+          hideLabel: true,
+          value: this.theme,
+          choices: ['auto', 'light', 'dark'].map((value) => ({ value, text: t(`ui.theme.${value}`) })),
+          onValue: (value) => this.emit({ kind: 'theme', theme: /** @type {'auto' | 'light' | 'dark'} */ (value) }),
+        })}
+        <button type="button" class="copy" aria-live="polite" @click=${() => this.emit({ kind: 'copy_link' })}>${this.copied || t('ui.copy')}</button>
+      </div>
+    `;
+  }
+}
