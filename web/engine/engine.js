@@ -23,7 +23,7 @@ import { checkClassification, checkComparison, checkCurve, checkScore } from './
  * @returns {Promise<Engine>}
  */
 export async function createEngine({ wasmBinary, moduleFactory }) {
-  const module = /** @type {EngineModule} */ (await moduleFactory({ wasmBinary }));
+  const module = /** @type {EngineModule} */ (await moduleFactory({ wasmBinary, locateFile: (/** @type {string} */ name) => name }));
   const info = readInfo(module);
   return {
     info,
