@@ -2,8 +2,9 @@
 // Imports the state layer; the engine client is given to it.
 import { toComparisonRequest, toScoreRequest } from '../state/inputs.js';
 
+/** @import { EngineError } from '../engine/index.js' */
 /**
- * @typedef {{comparison: any, answered: {budget: number, lens: string}, curve: any, score: any, refused: {code: string, field?: string, input?: string}[] | null, failed: boolean}} Answers
+ * @typedef {{comparison: any, answered: import('../state/inputs.js').Inputs, curve: any, score: any, refused: EngineError[] | null, failed: EngineError[] | null}} Answers
  * @typedef {{run: (kind: string, request: any, options?: {onProgress?: (result: any) => void}) => Promise<any>}} Client
  */
 
@@ -18,7 +19,7 @@ const curvePoints = 129;
  */
 export function createAnswers({ client, initial, onAnswer }) {
   /** @type {Answers} */
-  let answers = { comparison: null, answered: { budget: initial.budget, lens: initial.lens }, curve: null, score: null, refused: null, failed: false };
+  let answers = { comparison: null, answered: initial, curve: null, score: null, refused: null, failed: null };
   /** @type {Map<string, string>} */
   const asked = new Map();
 
@@ -39,18 +40,19 @@ export function createAnswers({ client, initial, onAnswer }) {
     if (request === null) return;
     const use = (/** @type {any} */ result) => {
       if (asked.get(kind) !== text) return;
-      if (result.ok) take({ ...accept(result), refused: null, failed: false });
-      else if (result.errors.some((/** @type {{code: string}} */ error) => failures.has(error.code))) fail();
+      if (result.ok) take({ ...accept(result), refused: null, failed: null });
+      else if (result.errors.some((/** @type {EngineError} */ error) => failures.has(error.code))) fail(result.errors);
       else take({ refused: result.errors });
     };
     client.run(kind, request, { onProgress: use }).then(use, (/** @type {Error} */ error) => {
-      if (!superseded.has(error.name)) fail();
+      if (!superseded.has(error.name)) fail([{ code: 'engine_failed', field: 'none', index: 0 }]);
     });
   }
 
-  function fail() {
+  /** @param {EngineError[]} errors */
+  function fail(errors) {
     asked.clear();
-    take({ failed: true });
+    take({ failed: errors });
   }
 
   return {
@@ -58,8 +60,7 @@ export function createAnswers({ client, initial, onAnswer }) {
     follow(inputs) {
       const comparison = toComparisonRequest(inputs);
       const { options, ...projection } = comparison;
-      const answered = { budget: inputs.budget, lens: inputs.lens };
-      ask('compare', options.length > 0 ? comparison : null, (result) => ({ comparison: result, answered }));
+      ask('compare', options.length > 0 ? comparison : null, (result) => ({ comparison: result, answered: inputs }));
       ask('valueCurve', { ...projection, points: curvePoints }, (result) => ({ curve: result }));
       const score = inputs.creator.followers === null || inputs.creator.posts.length === 0 ? null : toScoreRequest(inputs);
       if (score === null) {
@@ -73,7 +74,7 @@ export function createAnswers({ client, initial, onAnswer }) {
     restart(next) {
       client = next;
       asked.clear();
-      take({ failed: false });
+      take({ failed: null });
     },
     get: () => answers,
   };

@@ -19,11 +19,3 @@ export function faultText(fault, key) {
   const words = t(`ui.fault.${fault.code}`, { minimum: bound(fault.minimum), maximum: bound(fault.maximum), raw: fault.raw ?? '' });
   return fault.row === undefined ? words : t('ui.fault.in_row', { row: fault.row, fault: words });
 }
-
-/**
- * Errors of the engine in words: the inputs they name and what is wrong.
- * @param {{code: string, field?: string, index?: number, input?: string}[]} errors
- */
-export function engineFaultText(errors) {
-  return errors.map((error) => t(`ui.engine_fault.${error.code}`, { field: error.input ?? error.field ?? '' })).join(' ');
-}

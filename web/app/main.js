@@ -8,10 +8,9 @@ import { defineElements } from '../ui/page.js';
 import { createAddress } from './address.js';
 import { createAnswers } from './answers.js';
 import { copyText, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
-import { engineFaultText } from './faults.js';
 import { apply } from './intents.js';
 import { toModel } from './model.js';
-import { verdictWords } from './sentences.js';
+import { errorWords, failureWords, spokenVerdict, verdictWords } from './sentences.js';
 import { version } from '../../package.json';
 
 /** @typedef {import('./intents.js').PageState} PageState */
@@ -83,9 +82,9 @@ function startClient() {
 function show() {
   const state = store.get();
   const { refused, failed, ...last } = answers.get();
-  const failure = failed ? t(last.comparison ? 'ui.failure.engine' : 'ui.failure.start') : refused ? engineFaultText(refused) : null;
-  const words = verdictWords(last.comparison, state.inputs, last.answered);
-  page.model = toModel(state, { ...last, failure, spoken, version: t('ui.run.version', { version }) }, words);
+  const failure = failureWords(failed);
+  const refusal = refused ? errorWords(refused) : null;
+  page.model = toModel(state, { ...last, failure, refusal, spoken, version: t('ui.run.version', { version }) }, verdictWords(last.comparison, last.answered));
 }
 
 /** Says the verdict to screen readers once the numbers have come to rest. */
@@ -95,8 +94,7 @@ function speakLater() {
     const { comparison, answered } = answers.get();
     const { inputs } = store.get();
     if (!comparison) return;
-    const { headline, detail } = verdictWords(comparison, inputs, answered)(inputs.goal === 'return' ? `return_${inputs.lens}` : inputs.goal);
-    const words = `${headline} ${detail}`;
+    const words = spokenVerdict(comparison, answered, inputs);
     if (words === spoken) return;
     spoken = words;
     show();

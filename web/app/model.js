@@ -79,6 +79,7 @@ function kept(from, make) {
 }
 
 const namesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], optionNames);
+const answeredNamesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], optionNames);
 const additionsOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], additions);
 const choicesOf = kept((inputs) => [inputs.industry], (inputs) => ({ ...choices, standards: INPUT_DEFAULTS.map((input) => defaultOf(inputs, input.id)) }));
 
@@ -90,15 +91,16 @@ function noticeText({ key, raw, code }) {
 
 /**
  * @param {PageState} state
- * @param {{comparison: any, answered: any, curve: any, score: any, failure: string | null, spoken: string, version: string}} answers
- * @param {(contest: string) => {headline: string, detail: string}} sentence
+ * @param {{comparison: any, answered: import('../state/inputs.js').Inputs, curve: any, score: any, failure: string | null, refusal: string | null, spoken: string, version: string}} answers
+ * @param {ReturnType<typeof import('./sentences.js').verdictWords>} words
  * @returns {Model}
  */
-export function toModel(state, answers, sentence) {
+export function toModel(state, answers, words) {
   const faulty = Object.keys(state.drafts).filter((key) => state.drafts[key].fault !== null);
   return {
     inputs: state.inputs,
     names: namesOf(state.inputs),
+    answeredNames: answeredNamesOf(answers.answered),
     additions: additionsOf(state.inputs),
     choices: choicesOf(state.inputs),
     ...answers,
@@ -110,8 +112,8 @@ export function toModel(state, answers, sentence) {
       return { text: textOf(state, key), message: fault ? faultText(fault, key) : null };
     },
     inputText,
-    sentence,
-    stale: faulty.some((key) => !key.startsWith('creator.')),
+    words,
+    stale: answers.refusal !== null || faulty.some((key) => !key.startsWith('creator.')),
     creatorStale: faulty.some((key) => key.startsWith('creator.')),
     currencyBefore: state.inputs.currency,
   };

@@ -125,6 +125,7 @@ export class LedgerElement extends TierwiseElement {
     return html`<div class="assumption ${input.changed ? 'changed' : ''}" role="group" aria-labelledby="name-${input.id}">
       <div class="assumption-words">
         <h4 id="name-${input.id}">${input.name}</h4>
+        <p class="help">${input.help}</p>
         ${this.provenance(input)}
         <p class="note">${input.note}</p>
       </div>

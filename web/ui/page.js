@@ -27,19 +27,21 @@ import { verdictView } from './views/verdict.js';
  * @property {(key: string) => {text: string, message: string | null}} field
  * @property {(id: string, value: number) => string} inputText an input's value with its unit
  * @property {any} comparison last answer, null before the first
- * @property {{budget: number, lens: string}} answered the inputs that the last answer belongs to
+ * @property {any} answered the inputs that the last answer belongs to
+ * @property {Record<number, string>} answeredNames of its options by slot
  * @property {any} curve
  * @property {any} score
  * @property {boolean} stale the last answer belongs to other inputs than those on the page
  * @property {boolean} creatorStale
  * @property {Record<number, string>} names of the options by slot
- * @property {(contest: string) => {headline: string, detail: string}} sentence
+ * @property {{contest: (contest: any) => {headline: string, detail: string, affordability: string}, lens: (lens: any) => string}} words of the last answer
  * @property {{text: string, option: import('./element.js').NewOption}[]} additions
  * @property {any} choices what can be chosen, from the data
  * @property {string} currencyBefore
  * @property {{curve_goal?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {{id: string, text: string, items: string[]}[]} notices
- * @property {string | null} failure
+ * @property {string | null} failure of the engine
+ * @property {string | null} refusal why the engine did not answer this request
  * @property {string} spoken the verdict in one sentence, for screen readers
  * @property {string} version
  */
@@ -78,11 +80,11 @@ export class PageElement extends TierwiseElement {
     return html`
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
       <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
-      <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, inputs.goal, inputs.lens, model.names], () => verdictView(model))}></tierwise-verdict>
+      <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal], () => verdictView(model))}></tierwise-verdict>
         <p class="visually-hidden" role="status">${model.spoken}</p></section>
       <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
       <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
-      <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, inputs.options, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
+      <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
       <section id="creator"><tierwise-creator .view=${this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model))}></tierwise-creator></section>
       <section id="assumptions"><tierwise-ledger .view=${this.keep('ledger', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       <section id="method"><tierwise-method></tierwise-method></section>

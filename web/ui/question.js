@@ -35,6 +35,7 @@ export class QuestionElement extends TierwiseElement {
     return html`
       <h1>${t('ui.question.title')}</h1>
       <p class="sentence">${sentence}</p>
+      <p class="message" id="budget-message">${budget.message ?? ''}</p>
       <div class="budget-row">
         ${slider({
           id: 'budget-slider',
@@ -45,7 +46,6 @@ export class QuestionElement extends TierwiseElement {
           onValue: (value) => this.emit({ kind: 'value', key: 'budget', value }),
         })}
         <span class="ends" aria-hidden="true"><span>${briefMoney(budgetScale.min)}</span><span>${briefMoney(budgetScale.max)}</span></span>
-        <p class="message" id="budget-message">${budget.message ?? ''}</p>
       </div>
       <details class="more">
         <summary><span class="more-title">${t('ui.question.more')}</span> <span class="more-now">${view.summary}</span></summary>

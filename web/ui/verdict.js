@@ -22,7 +22,7 @@ export class ProbabilityElement extends MeasuredElement {
     return html`
       <div class="ends" aria-hidden="true"><span class=${pair.left.tone}>${pair.left.name}</span><span class=${pair.right.tone}>${pair.right.name}</span></div>
       <div class="bar-box">${
-        this.width > 0 ? probabilityBar({ p: pair.rightAhead, se: pair.se, width: this.width, tone: pair.leader.tone, label: pair.label, zoneText: this.zoneText }) : nothing
+        this.width > 0 ? probabilityBar({ p: pair.rightAhead, se: pair.se, width: this.width, tone: pair.aheadTone, label: pair.label, zoneText: this.zoneText }) : nothing
       }</div>
     `;
   }
@@ -53,7 +53,7 @@ export class VerdictElement extends TierwiseElement {
       <h3 id="verdict-${goal.id}">${goal.title}${goal.chosen ? html` <span class="chosen-mark">${t('ui.verdict.chosen')}</span>` : nothing}</h3>
       <div class="saying">
         <p class="headline">${goal.headline}</p>
-        <p class="detail">${goal.detail}</p>
+        <p class="detail">${goal.detail}${goal.chosen && goal.affordability ? html` <span class="affordability">${goal.affordability}</span>` : nothing}</p>
       </div>
       <figure class="probability">
         ${this.number(goal.pair)}
@@ -81,7 +81,8 @@ export class VerdictElement extends TierwiseElement {
           <figcaption><strong>${lens.title}</strong><span>${lens.headline}</span></figcaption>
           <tierwise-probability .pair=${lens.pair}></tierwise-probability>
           <p class="lens-number">${lens.pair ? html`${chance(lens.pair.leaderAhead)} <span class="error">${errorPoints(lens.pair.se)}</span>` : nothing}
-            ${lens.roi.map((entry) => html`<span class="roi ${entry.tone}">${entry.text}</span>`)}</p>
+</p>
+          <p class="lens-number"><span>${t('ui.verdict.median_roi')}</span> ${lens.roi.map((entry) => html`<span class="roi ${entry.tone}">${entry.text}</span>`)}</p>
         </figure>`,
       )}
     </div>`;

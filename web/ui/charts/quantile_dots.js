@@ -4,6 +4,9 @@ import { svg } from 'lit';
 import { quantileSorted } from 'd3-array';
 import { clampTo, linear } from './scales.js';
 
+/** Room for the name of the zero line. */
+const headroom = 16;
+
 /**
  * @typedef {{name: string, tone: string, percentiles: number[] | null, note: string}} DotStrip percentiles: 101 values, 0..100 %
  */
@@ -66,7 +69,7 @@ export function quantileDotsGeometry(strips, { width, count, tickText }) {
   const domain = dotDomain(strips);
   const size = dotSize(width, count);
   const x = linear(domain, [size, width - 2 * size]);
-  let top = 0;
+  let top = headroom;
   const rows = strips.map((strip) => {
     const dots = strip.percentiles ? stackDots(dotValues(strip.percentiles, count), x, domain, size) : [];
     const tallest = dots.reduce((most, dot) => Math.max(most, dot.rank + 1), 3);
@@ -86,12 +89,12 @@ export function quantileDots({ strips, width, count, tickText, label, zeroText }
   const g = quantileDotsGeometry(strips, { width, count, tickText });
   const r = g.size / 2 - 1.2;
   return svg`<svg class="quantile-dots" role="img" aria-label=${label} viewBox="0 0 ${width} ${g.height}" width=${width} height=${g.height}>
-    <rect class="loss" x="0" y="0" width=${Math.max(0, g.zero)} height=${g.axis}></rect>
+    <rect class="loss" x="0" y=${headroom} width=${Math.max(0, g.zero)} height=${g.axis - headroom}></rect>
     ${g.ticks.map(
-      (tick) => svg`<g aria-hidden="true"><line class="tick" x1=${tick.x} x2=${tick.x} y1="0" y2=${g.axis + 4}></line>
+      (tick) => svg`<g aria-hidden="true"><line class="tick" x1=${tick.x} x2=${tick.x} y1=${headroom} y2=${g.axis + 4}></line>
         <text class="tick-text" x=${tick.x} y=${g.axis + 19} text-anchor=${tick.x < 24 ? 'start' : tick.x > width - 24 ? 'end' : 'middle'}>${tick.text}</text></g>`,
     )}
-    <line class="zero" x1=${g.zero} x2=${g.zero} y1="0" y2=${g.axis + 4}></line>
+    <line class="zero" x1=${g.zero} x2=${g.zero} y1=${headroom} y2=${g.axis + 4}></line>
     ${g.rows.map(
       (row) => svg`<g class=${row.strip.tone} aria-hidden="true">
         <text class="name" x="2" y=${row.name}>${row.strip.name}</text>
@@ -105,6 +108,6 @@ export function quantileDots({ strips, width, count, tickText, label, zeroText }
         }
       </g>`,
     )}
-    <text class="zero-text" x=${g.zero + 5} y="0" dy="10" aria-hidden="true">${zeroText}</text>
+    <text class="zero-text" x=${g.zero} y="11" text-anchor="middle" aria-hidden="true">${zeroText}</text>
   </svg>`;
 }

@@ -41,16 +41,20 @@ export function logarithmic(domain, range) {
 }
 
 /**
- * Powers of ten inside a log domain; with fewer than four of them the twos and fives between.
+ * Powers of ten inside a log domain, with the twos and fives between them where there is room.
  * @param {[number, number]} domain both ends above zero
+ * @param {number} most ticks wanted
  */
-export function logTicks(domain) {
+export function logTicks(domain, most) {
   const first = Math.floor(Math.log10(domain[0]));
   const last = Math.ceil(Math.log10(domain[1]));
-  const digits = last - first > 4 ? [1] : [1, 2, 5];
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
-    .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
-    .filter((value) => value >= domain[0] * (1 - 1e-9) && value <= domain[1] * (1 + 1e-9));
+  const powers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const inside = (/** @type {number[]} */ digits) =>
+    powers
+      .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
+      .filter((value) => value >= domain[0] * (1 - 1e-9) && value <= domain[1] * (1 + 1e-9));
+  const fine = inside([1, 2, 5]);
+  return fine.length <= most ? fine : inside([1]);
 }
 
 /**

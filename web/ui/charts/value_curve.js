@@ -89,8 +89,8 @@ export function valueCurveGeometry(data, markers, { width, height, left, right }
     bottom,
     left,
     right: width - right,
-    xTicks: logTicks(xDomain).map((value) => ({ value, x: x(value) })),
-    yTicks: logTicks(yDomain).map((value) => ({ value, y: y(value) })),
+    xTicks: logTicks(xDomain, (width - left - right) / 60).map((value) => ({ value, x: x(value) })),
+    yTicks: logTicks(yDomain, (bottom - top) / 26).map((value) => ({ value, y: y(value) })),
     pieces: runs(data.extrapolated).map((run) => ({
       extrapolated: run.flag,
       band: band(pick(run)) ?? '',

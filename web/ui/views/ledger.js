@@ -1,4 +1,6 @@
 // The assumptions as the page shows them. Imports the words of the page.
+import { inputHelp } from '../../state/errors.js';
+import { say } from '../../state/messages.js';
 import { count, t } from '../words.js';
 
 /**
@@ -14,7 +16,8 @@ import { count, t } from '../words.js';
  * @property {string} kindText
  * @property {number | null} year
  * @property {SourceView[]} sources
- * @property {string} note
+ * @property {string} help what it means
+ * @property {string} note where it comes from
  * @property {boolean} changed
  * @property {boolean} measured
  * @property {boolean} constant the default has no range
@@ -29,13 +32,6 @@ import { count, t } from '../words.js';
  * @typedef {{id: string, title: string, note: string, countText: string, inputs: InputView[], curves: CurveTableView[]}} GroupView
  * @typedef {{changed: number, groups: GroupView[]}} LedgerView
  */
-
-const percentUnits = new Set(['share', 'share_of_fee', 'percentile', 'orders_per_click', 'clicks_per_impression', 'clicks_per_viewer', 'clicks_per_view', 'clicks_per_follower', 'reach_per_follower', 'views_per_follower', 'engagements_per_follower']);
-
-/** Rates are fractions inside and percentages on the page. @param {string} unit */
-export function shownAsPercent(unit) {
-  return percentUnits.has(unit);
-}
 
 /**
  * The stretch of the axis a slider covers; fields reach further.
@@ -104,6 +100,7 @@ function inputView(standard, model) {
     kindText: t(`ui.kind.${standard.kind}`),
     year: standard.year,
     sources,
+    help: say(inputHelp(id)),
     note: standard.note,
     changed: own !== undefined,
     measured: own?.measured ?? false,
@@ -118,7 +115,7 @@ function inputView(standard, model) {
       high: model.field(`input.${id}.high`),
       all: model.field(`input.${id}.all`),
     },
-    search: `${fullName} ${format ?? ''} ${standard.note} ${sources.map((/** @type {any} */ s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
+    search: `${fullName} ${say(inputHelp(id))} ${format ?? ''} ${standard.note} ${sources.map((/** @type {any} */ s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
   };
 }
 

@@ -37,8 +37,14 @@ const shownMetrics = [
   { id: 'cpe', format: briefMoney, best: 'least' },
 ];
 
-const rarelyAffordable = 0.01;
-const alwaysAffordable = 0.995;
+/** Affordable in fewer outcomes than this: shown as not affordable, and left out of the charts. */
+const oftenEnough = 0.5;
+const nearlyAlways = 0.995;
+
+/** @param {any} option result of one option */
+export function isAffordable(option) {
+  return option.affordable.p >= oftenEnough;
+}
 
 /** @param {any} stat @param {(value: number) => string} format */
 function range(stat, format) {
@@ -50,7 +56,7 @@ function range(stat, format) {
  * @returns {OptionsView}
  */
 export function optionsView(model) {
-  const { inputs, comparison, names } = model;
+  const { inputs, comparison, names, answeredNames } = model;
   const results = new Map((comparison?.options ?? []).map((/** @type {any} */ option) => [option.slot, option]));
   const options = inputs.options.map((option) => optionView(option, results.get(option.slot), model));
   return {
@@ -60,7 +66,7 @@ export function optionsView(model) {
     drawings: options.flatMap((option) => (option.drawing ? [option.drawing] : [])),
     additions: model.additions,
     metrics: comparison
-      ? shownMetrics.map((metric) => metricView(metric, comparison.options, names))
+      ? shownMetrics.map((metric) => metricView(metric, comparison.options, answeredNames))
       : shownMetrics.map((metric) => emptyMetric(metric.id, inputs.options, names)),
   };
 }
@@ -82,14 +88,14 @@ function optionView(option, result, model) {
     removable: model.inputs.options.length > 1,
   };
   if (option.kind === 'ads') return { ...base, ...adsWords(result) };
-  if (!result || result.affordable.p <= rarelyAffordable || !creators) {
+  if (!result || !isAffordable(result) || !creators) {
     return {
       ...base,
       drawing: null,
       noDrawing: '',
       bought: result ? t('ui.options.none') : '',
       boughtDetail: '',
-      notice: result ? t('ui.options.too_dear', { name, cost: exactMoney(model.answered.budget + result.short_by), short: exactMoney(result.short_by) }) : null,
+      notice: result ? t('ui.options.too_dear', { name, cost: briefMoney(model.answered.budget + result.short_by), short: briefMoney(result.short_by) }) : null,
       facts: [],
     };
   }
@@ -100,7 +106,7 @@ function optionView(option, result, model) {
     noDrawing: '',
     bought: t('ui.options.creators', { count: bought, creators: whole(bought) }),
     boughtDetail: range(creators, whole),
-    notice: result.affordable.p < alwaysAffordable ? t('ui.options.sometimes', { chance: chance(result.affordable.p) }) : null,
+    notice: result.affordable.p < nearlyAlways ? t('ui.options.sometimes', { chance: chance(result.affordable.p) }) : null,
     facts: facts(result, [
       ['cost_of_one', briefMoney],
       ['spend', briefMoney],
@@ -118,7 +124,7 @@ function adsWords(result) {
     noDrawing: t('ui.options.ads_drawing'),
     bought: impressions ? t('ui.options.impressions', { impressions: brief(impressions.p50) }) : result ? t('ui.options.none') : '',
     boughtDetail: impressions ? range(impressions, brief) : '',
-    notice: result && result.affordable.p < alwaysAffordable && result.short_by > 0 ? t('ui.options.ads_too_dear', { short: exactMoney(result.short_by) }) : null,
+    notice: result && result.affordable.p < nearlyAlways && result.short_by > 0 ? t('ui.options.ads_too_dear', { short: briefMoney(result.short_by) }) : null,
     facts: facts(result, [
       ['cpm', briefMoney],
       ['spend', briefMoney],
@@ -138,7 +144,7 @@ function facts(result, wanted) {
     const stat = result?.metrics[id];
     if (!stat) return [];
     const spread = range(stat, format);
-    return [{ term: t(`ui.fact.${id}`), text: spread ? `${format(stat.p50)} (${spread})` : format(stat.p50) }];
+    return [{ term: t(`metric.${id}.label`), text: spread ? `${format(stat.p50)} (${spread})` : format(stat.p50) }];
   });
 }
 
@@ -150,23 +156,23 @@ function facts(result, wanted) {
  */
 function metricView({ id, format, best }, options, names) {
   const rows = options.map((option) => {
-    const stat = option.metrics[id];
+    const stat = isAffordable(option) ? option.metrics[id] : null;
     const base = { name: names[option.slot], tone: tone(option.slot) };
     return stat
       ? { ...base, low: stat.p10, median: stat.p50, high: stat.p90, text: format(stat.p50), range: range(stat, format) }
-      : { ...base, low: 0, median: 0, high: 0, text: t('ui.not_applicable'), range: '', absent: true };
+      : { ...base, low: 0, median: 0, high: 0, text: t(isAffordable(option) ? 'ui.not_applicable' : 'ui.spread.unaffordable'), range: '', absent: true };
   });
   const present = rows.filter((row) => !('absent' in row)).sort((a, b) => b.median - a.median);
   const first = best === 'least' ? present[present.length - 1] : present[0];
   return {
     id,
-    title: t(`ui.metric.${id}`),
+    title: t(`ui.metric_title.${id}`),
     finding: first === undefined ? t('ui.metric.nobody') : best === 'plain' ? t('ui.metric.plain') : t(`ui.metric.${best}`, { name: first.name, value: first.text }),
     rows,
     table: {
       columns: [t('ui.column.option'), t('ui.column.p10'), t('ui.column.p50'), t('ui.column.p90')],
       rows: options.map((option) => {
-        const stat = option.metrics[id];
+        const stat = isAffordable(option) ? option.metrics[id] : null;
         return [names[option.slot], ...(stat ? [format(stat.p10), format(stat.p50), format(stat.p90)] : [t('ui.none'), t('ui.none'), t('ui.none')])];
       }),
     },
@@ -183,7 +189,7 @@ function metricView({ id, format, best }, options, names) {
 function emptyMetric(id, options, names) {
   return {
     id,
-    title: t(`ui.metric.${id}`),
+    title: t(`ui.metric_title.${id}`),
     finding: t('ui.verdict.waiting'),
     rows: options.map((option) => ({ name: names[option.slot], tone: tone(option.slot), low: 0, median: 0, high: 0, text: '', range: '', absent: true })),
     table: { columns: [], rows: [] },

@@ -1,6 +1,7 @@
 // The spread of money as the page shows it. Imports the words of the page.
 import { briefMoney, chance, percent, t } from '../words.js';
 import { tone } from './names.js';
+import { isAffordable } from './options.js';
 
 /**
  * @typedef {object} SpreadView
@@ -19,14 +20,14 @@ import { tone } from './names.js';
  * @returns {SpreadView}
  */
 export function spreadView(model) {
-  const { comparison, names } = model;
+  const { comparison, answeredNames: names } = model;
   const measure = model.view.spread_measure ?? 'profit';
   const dots = model.view.spread_dots ?? 20;
   const format = measure === 'profit' ? briefMoney : percent;
   const options = /** @type {any[]} */ (comparison?.options ?? []);
   const lens = model.answered.lens;
   const losing = (/** @type {any} */ option) => 1 - option.profit_probability[lens].p;
-  const percentiles = (/** @type {any} */ option) => option[`${measure}_percentiles`];
+  const percentiles = (/** @type {any} */ option) => (isAffordable(option) ? option[`${measure}_percentiles`] : null);
   const known = options.filter((option) => percentiles(option) !== null).sort((a, b) => losing(a) - losing(b));
   const safest = known[0];
   const riskiest = known[known.length - 1];

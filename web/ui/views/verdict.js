@@ -8,13 +8,14 @@ import { named, tone } from './names.js';
  * @property {import('./names.js').Named} right
  * @property {import('./names.js').Named} leader
  * @property {import('./names.js').Named} rival
+ * @property {string} aheadTone of the side the bar leans to
  * @property {number} rightAhead probability that the right one is ahead
  * @property {number} leaderAhead
  * @property {number} se
  * @property {string} label
  *
  * @typedef {{id: string, title: string, headline: string, chosen: boolean, pair: PairView | null, roi: {text: string, tone: string}[]}} LensView
- * @typedef {{id: string, title: string, headline: string, detail: string, chosen: boolean, pair: PairView | null, lenses: LensView[]}} GoalView
+ * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, chosen: boolean, pair: PairView | null, lenses: LensView[]}} GoalView
  * @typedef {{stale: boolean, staleText: string, goals: GoalView[]}} VerdictView
  */
 
@@ -26,6 +27,7 @@ const lensIds = /** @type {const} */ (['tracked', 'seen_and_unseen', 'marketing_
  * @returns {PairView | null}
  */
 export function pairView(verdict, names) {
+  if (verdict.kind === 'spend_nothing' && verdict.leader >= 0) return profitView(verdict, names);
   if (verdict.leader < 0 || verdict.rival < 0) return null;
   const leader = named(verdict.leader, names);
   const rival = named(verdict.rival, names);
@@ -33,6 +35,7 @@ export function pairView(verdict, names) {
   return {
     left: leaderLeft ? leader : rival,
     right: leaderLeft ? rival : leader,
+    aheadTone: verdict.p < 0.5 ? rival.tone : leader.tone,
     leader,
     rival,
     rightAhead: leaderLeft ? 1 - verdict.p : verdict.p,
@@ -43,20 +46,31 @@ export function pairView(verdict, names) {
 }
 
 /**
+ * The best option against spending nothing.
+ * @param {{leader: number, p: number, se: number}} verdict
+ * @param {Record<number, string>} names
+ * @returns {PairView}
+ */
+function profitView({ leader: slot, p, se }, names) {
+  const leader = named(slot, names);
+  const nothing = { slot: -1, name: t('ui.verdict.nothing'), tone: 'tone-none' };
+  return { left: nothing, right: leader, aheadTone: p < 0.5 ? nothing.tone : leader.tone, leader, rival: nothing, rightAhead: p, leaderAhead: p, se, label: t('ui.verdict.bar', { leader: leader.name, rival: nothing.name, chance: chance(p) }) };
+}
+
+/**
  * @param {import('../page.js').Model} model
  * @returns {VerdictView | null}
  */
 export function verdictView(model) {
-  const { comparison, names, inputs } = model;
+  const { comparison, answeredNames: names, answered, inputs } = model;
   if (!comparison) return null;
   const goals = ['reach', 'engagement', 'return'].map((goal) => {
-    const contest = goal === 'return' ? `return_${inputs.lens}` : goal;
+    const contest = goal === 'return' ? `return_${answered.lens}` : goal;
     const verdict = comparison.contests[contest].verdict;
-    const words = model.sentence(contest);
     return {
       id: goal,
       title: t(`ui.goal.${goal}`),
-      ...words,
+      ...model.words.contest(contest),
       chosen: goal === inputs.goal,
       pair: pairView(verdict, names),
       lenses: goal === 'return' ? lensIds.map((lens) => lensView(lens, model)) : [],
@@ -64,7 +78,7 @@ export function verdictView(model) {
   });
   return {
     stale: model.stale,
-    staleText: t('ui.stale'),
+    staleText: model.refusal === null ? t('ui.stale') : t('ui.stale_because', { reason: model.refusal }),
     goals: [...goals.filter((goal) => goal.chosen), ...goals.filter((goal) => !goal.chosen)],
   };
 }
@@ -80,12 +94,12 @@ function lensView(lens, model) {
   return {
     id: lens,
     title: t(`ui.lens.${lens}`),
-    headline: model.sentence(`return_${lens}`).headline,
-    chosen: lens === model.inputs.lens,
-    pair: pairView(verdict, model.names),
+    headline: model.words.lens(lens),
+    chosen: lens === model.answered.lens,
+    pair: pairView(verdict, model.answeredNames),
     roi: comparison.options.flatMap((option) => {
       const stat = option.metrics[`roi_${lens}`];
-      return stat ? [{ tone: tone(option.slot), text: t('ui.verdict.roi', { name: model.names[option.slot], roi: percent(stat.p50) }) }] : [];
+      return stat ? [{ tone: tone(option.slot), text: t('ui.verdict.roi', { name: model.answeredNames[option.slot], roi: percent(stat.p50) }) }] : [];
     }),
   };
 }
