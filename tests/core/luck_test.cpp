@@ -128,6 +128,15 @@ TEST_CASE("many creators by their moments agree with one by one", "[luck]") {
   }
 }
 
+TEST_CASE("many creators who all reach everybody have clicks, not rounding errors", "[luck]") {
+  const LuckSpread spread{0.3, 0.5, 0.0};
+  for (int step = 0; step <= 100; ++step) {
+    const double cap = std::exp(-spread.reach * (5.0 + 0.05 * step));
+    CAPTURE(cap);
+    CHECK(sumLuckByMoments(kSeed, 0, 0, 500, spread, {cap, 1.0 / cap}).clicks == Catch::Approx(500.0 * cap));
+  }
+}
+
 TEST_CASE("delivery is binomial", "[luck]") {
   constexpr int kDraws = 20000;
   RunningMoments moments;

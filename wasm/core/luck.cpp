@@ -94,7 +94,7 @@ LuckTotals sumLuckByMoments(std::uint64_t seed, std::uint64_t draw, int slot, in
   const double sales_square = exponential(spread.sales * spread.sales);
   const double mean = n * reach.mean;
   const double reach_variance = n * reach.variance();
-  const double clicks_variance = n * (reach.square * sales_square - reach.mean * reach.mean);
+  const double clicks_variance = n * std::max(0.0, reach.square * sales_square - reach.mean * reach.mean);
   const double engagement_variance = n * exponentialMinusOne(spread.engagement * spread.engagement);
   const double rho = logCorrelation(reach_variance, mean, reach_variance, mean, clicks_variance);
   const double z_clicks =
