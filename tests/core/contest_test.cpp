@@ -63,6 +63,11 @@ TEST_CASE("the last option can win as well as the first", "[contest]") {
 
 TEST_CASE("ties count half", "[contest]") { CHECK(decide({entry({1, 1}), entry({1, 1})}).duels.front().p == 0.5); }
 
+TEST_CASE("what differs by rounding only is a tie", "[contest]") {
+  CHECK(decide({entry({0.1 + 0.2, 1e9}), entry({0.3, 1e9})}).duels.front().p == 0.5);
+  CHECK(decide({entry({1.0 + 1e-9, 1.0}), entry({1.0, 1.0})}).duels.front().p == 0.75);
+}
+
 TEST_CASE("only draws in which both are affordable count", "[contest]") {
   Entry sometimes = entry({9, 9, 9, 9});
   sometimes.affordable = {1, 1, 1, 0};
@@ -115,6 +120,15 @@ TEST_CASE("regret is what the best choice of each draw would have added", "[cont
   CHECK(result.regret[0] == 1.0);
   CHECK(result.regret[1] == 1.5);
   CHECK(result.evpi == 1.0);
+}
+
+TEST_CASE("perfect information is held against the best contender, not against a choice that most draws cannot afford",
+          "[contest]") {
+  Entry rare = entry({9, 0, 0, 0});
+  rare.affordable = {1, 0, 0, 0};
+  const ContestResult result = decide({entry({2, 2, 0, 0}), entry({0, 0, 1, 1}), rare});
+  CHECK(result.regret[2] == 0.0);
+  CHECK(result.evpi == 2.25);
 }
 
 TEST_CASE("the difference is that of the first against the second option", "[contest]") {

@@ -1,6 +1,7 @@
 #include "contest.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "numeric/quantile.h"
@@ -9,9 +10,12 @@
 namespace tierwise {
 namespace {
 
-double pointsFor(double difference) noexcept {
-  if (difference > 0.0) return 1.0;
-  return difference == 0.0 ? 0.5 : 0.0;
+/// Ties count half. Equal up to rounding is a tie, or the last digit would decide between two campaigns that both reach
+/// the whole audience.
+double pointsFor(double a, double b) noexcept {
+  constexpr double kRounding = 1e-12;
+  if (a == b || std::fabs(a - b) <= kRounding * std::max(std::fabs(a), std::fabs(b))) return 0.5;
+  return a > b ? 1.0 : 0.0;
 }
 
 Duel duelOf(std::span<const Contestant> contestants, int a, int b) {
@@ -26,9 +30,8 @@ Duel duelOf(std::span<const Contestant> contestants, int a, int b) {
   double points = 0.0;
   for (std::size_t i = 0; i < first.values.size(); ++i) {
     if (first.affordable[i] == 0 || second.affordable[i] == 0) continue;
-    const double difference = first.values[i] - second.values[i];
-    points += pointsFor(difference);
-    differences.push_back(difference);
+    points += pointsFor(first.values[i], second.values[i]);
+    differences.push_back(first.values[i] - second.values[i]);
   }
   if (differences.empty()) return duel;
   duel.count = static_cast<int>(differences.size());
@@ -165,7 +168,7 @@ ContestResult decideContest(std::span<const Contestant> contestants, bool profit
   double smallest = std::numeric_limits<double>::infinity();
   for (const Contestant& contestant : contestants) {
     result.regret.push_back(regretOf(contestant, best));
-    if (contestant.takes_part && contestant.affordable_share.p > 0.0)
+    if (contestant.takes_part && contestant.affordable_share.p >= kAffordableEnough)
       smallest = std::min(smallest, result.regret.back());
   }
   if (smallest < std::numeric_limits<double>::infinity()) result.evpi = smallest;
