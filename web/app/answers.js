@@ -11,8 +11,8 @@ import { toComparisonRequest, toScoreRequest } from '../state/inputs.js';
 const failures = new Set(['engine_failed', 'engine_not_started']);
 const superseded = new Set(['Superseded', 'Closed', 'AbortError']);
 
-/** Points of the value curve: 32 for each decade from a thousand to ten million followers. */
-const curvePoints = 129;
+/** Points of the value curve: 16 for each decade from a thousand to ten million followers. */
+const curvePoints = 65;
 
 /**
  * @param {{client: Client, initial: import('../state/inputs.js').Inputs, onAnswer: (answers: Answers) => void}} options

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { MeasuredElement, TierwiseElement } from './element.js';
-import { chartTable, selectField, textField } from './field.js';
+import { selectField, textField } from './field.js';
 import { intervalStrip } from './charts/interval_strip.js';
 import { t } from './words.js';
 
@@ -95,7 +95,7 @@ export class CreatorElement extends TierwiseElement {
       </figure>
       <p class="hint legend">${t('ui.creator.legend')}</p>
       <dl class="facts">${result.facts.map((fact) => html`<div><dt>${fact.term}</dt><dd>${fact.text}</dd></div>`)}</dl>
-      ${chartTable(result.table)}
+      <tierwise-data-table .table=${result.table} .name=${t('ui.creator.title')}></tierwise-data-table>
       ${
         result.checks.length === 0
           ? nothing

@@ -2,7 +2,7 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { MeasuredElement } from './element.js';
-import { chartTable, radioGroup, slider } from './field.js';
+import { radioGroup, slider } from './field.js';
 import { valueCurve } from './charts/value_curve.js';
 import { t } from './words.js';
 
@@ -75,7 +75,7 @@ export class CurveElement extends MeasuredElement {
             </div>`,
           )}
         </div>
-        ${chartTable(view.table)}
+        <tierwise-data-table .table=${view.table} .name=${t('ui.curve.title')}></tierwise-data-table>
       </figure>
     `;
   }

@@ -105,21 +105,3 @@ export function selectField({ id, label, hideLabel, value, choices, className = 
     </span>
   </span>`;
 }
-
-/**
- * The table behind a chart.
- * @param {{columns: string[], rows: (string | number)[][]}} table the first cell of each row names it
- */
-export function chartTable({ columns, rows }) {
-  return html`<details class="data">
-    <summary>${t('ui.table')}</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label=${t('ui.table')}>
-      <table>
-        <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-        <tbody>${rows.map(
-          (row) => html`<tr>${row.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`,
-        )}</tbody>
-      </table>
-    </div>
-  </details>`;
-}

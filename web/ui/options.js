@@ -2,7 +2,7 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { MeasuredElement, TierwiseElement } from './element.js';
-import { chartTable, textField } from './field.js';
+import { textField } from './field.js';
 import { rangeRows } from './charts/range_rows.js';
 import { sharedDiscScale, unitDrawing } from './charts/unit_drawing.js';
 import { t } from './words.js';
@@ -119,7 +119,7 @@ export class OptionsElement extends TierwiseElement {
     return html`<figure class="metric">
       <figcaption><strong>${metric.title}</strong> <span>${metric.finding}</span></figcaption>
       <tierwise-range-rows .rows=${metric.rows} .label=${metric.finding}></tierwise-range-rows>
-      ${chartTable(metric.table)}
+      <tierwise-data-table .table=${metric.table} .name=${metric.title}></tierwise-data-table>
     </figure>`;
   }
 }

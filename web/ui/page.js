@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { TierwiseElement } from './element.js';
 import { CreatorElement, IntervalElement } from './creator.js';
 import { CurveElement } from './curve.js';
+import { DataTableElement } from './data_table.js';
 import { LedgerElement } from './ledger.js';
 import { MethodElement, RunElement } from './method.js';
 import { NoticesElement } from './notices.js';
@@ -46,6 +47,11 @@ import { verdictView } from './views/verdict.js';
  * @property {string} version
  */
 
+/** How far below and above the screen a part counts as in sight. */
+const nearby = '400px';
+/** Parts out of sight follow once the inputs have been still for this long. Milliseconds. */
+const quietTime = 150;
+
 export class PageElement extends TierwiseElement {
   static properties = { model: { attribute: false } };
 
@@ -55,10 +61,28 @@ export class PageElement extends TierwiseElement {
     this.model = null;
     /** @type {Map<string, {from: unknown[], view: unknown}>} */
     this.kept = new Map();
+    /** @type {Set<string>} parts out of sight */
+    this.away = new Set();
+    this.catchingUp = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.later = undefined;
+  }
+
+  firstUpdated() {
+    const observer = new IntersectionObserver((entries) => this.notice(entries), { rootMargin: nearby });
+    for (const section of this.querySelectorAll('section')) observer.observe(section);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  notice(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) this.away.add(target.id);
+      else if (this.away.delete(target.id)) this.requestUpdate();
+    }
   }
 
   /**
-   * A part's view, made again only when something it reads has changed.
+   * A part's view, made again only when something it reads has changed, and out of sight only when things are quiet.
    * @template View
    * @param {string} name
    * @param {unknown[]} from
@@ -68,9 +92,21 @@ export class PageElement extends TierwiseElement {
   keep(name, from, make) {
     const kept = this.kept.get(name);
     if (kept && kept.from.every((value, index) => value === from[index])) return /** @type {View} */ (kept.view);
+    if (kept && this.away.has(name) && !this.catchingUp) {
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.catchUp(), quietTime);
+      return /** @type {View} */ (kept.view);
+    }
     const view = make();
     this.kept.set(name, { from, view });
     return view;
+  }
+
+  catchUp() {
+    this.catchingUp = true;
+    this.requestUpdate();
+    this.performUpdate();
+    this.catchingUp = false;
   }
 
   render() {
@@ -86,7 +122,7 @@ export class PageElement extends TierwiseElement {
       <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
       <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
       <section id="creator"><tierwise-creator .view=${this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model))}></tierwise-creator></section>
-      <section id="assumptions"><tierwise-ledger .view=${this.keep('ledger', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
+      <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       <section id="method"><tierwise-method></tierwise-method></section>
       <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version }))}></tierwise-run></footer>
     `;
@@ -104,6 +140,7 @@ export function defineElements() {
     ['tierwise-verdict', VerdictElement],
     ['tierwise-drawing', DrawingElement],
     ['tierwise-range-rows', RangeRowsElement],
+    ['tierwise-data-table', DataTableElement],
     ['tierwise-options', OptionsElement],
     ['tierwise-curve', CurveElement],
     ['tierwise-quantile-dots', QuantileDotsElement],

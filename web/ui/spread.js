@@ -2,7 +2,7 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { MeasuredElement, TierwiseElement } from './element.js';
-import { chartTable, radioGroup } from './field.js';
+import { radioGroup } from './field.js';
 import { quantileDots } from './charts/quantile_dots.js';
 import { t } from './words.js';
 
@@ -46,7 +46,7 @@ export class SpreadElement extends TierwiseElement {
         <figure class="chart ${view.stale ? 'is-stale' : ''}">
           <figcaption>${view.finding}</figcaption>
           <tierwise-quantile-dots .view=${view}></tierwise-quantile-dots>
-          ${chartTable(view.table)}
+          <tierwise-data-table .table=${view.table} .name=${t('ui.spread.title')}></tierwise-data-table>
         </figure>
       </div>
     `;

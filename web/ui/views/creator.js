@@ -106,13 +106,13 @@ function resultView(score, model) {
       worth: check.worth_a_check,
       text: t(`ui.check.${check.id}`, { value: checkNumber(check.value), low: checkNumber(check.low), high: checkNumber(check.high) }),
     })),
-    table: {
+    table: () => ({
       columns: [t('ui.column.measure'), '2.5 %', '10 %', '50 %', '90 %', '97.5 %'],
       rows: [
         [t('ui.creator.rate'), ...[er.low95, er.low80, er.p50, er.high80, er.high95].map(rate)],
         [t('ui.creator.score'), ...[percentile.low95, percentile.low80, percentile.p50, percentile.high80, percentile.high95].map(points)],
       ],
-    },
+    }),
   };
 }
 

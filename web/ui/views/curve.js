@@ -49,7 +49,7 @@ export function curveView(model) {
     xText: brief,
     yText,
     stale: model.stale,
-    table: curve && series ? table(curve, series, yText) : { columns: [], rows: [] },
+    table: () => (curve && series ? table(curve, series, yText) : { columns: [], rows: [] }),
   };
 }
 
@@ -77,7 +77,7 @@ function finding(curve, median, creators, names, goal, yText) {
  * @param {any} curve
  * @param {import('../charts/value_curve.js').Series} series
  * @param {(value: number) => string} yText
- * @returns {import('./options.js').Table}
+ * @returns {import('../data_table.js').Table}
  */
 function table(curve, series, yText) {
   const step = Math.max(1, Math.floor(curve.followers.length / 16));

@@ -19,7 +19,7 @@ import { tone } from './names.js';
  * @property {string | null} notice
  * @property {Fact[]} facts
  *
- * @typedef {{columns: string[], rows: (string | number)[][]}} Table
+ * @typedef {() => import('../data_table.js').Table} Table
  * @typedef {{id: string, title: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
  * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: import('../element.js').NewOption}[], metrics: MetricView[]}} OptionsView
  */
@@ -169,13 +169,13 @@ function metricView({ id, format, best }, options, names) {
     title: t(`ui.metric_title.${id}`),
     finding: first === undefined ? t('ui.metric.nobody') : best === 'plain' ? t('ui.metric.plain') : t(`ui.metric.${best}`, { name: first.name, value: first.text }),
     rows,
-    table: {
+    table: () => ({
       columns: [t('ui.column.option'), t('ui.column.p10'), t('ui.column.p50'), t('ui.column.p90')],
       rows: options.map((option) => {
         const stat = isAffordable(option) ? option.metrics[id] : null;
         return [names[option.slot], ...(stat ? [format(stat.p10), format(stat.p50), format(stat.p90)] : [t('ui.none'), t('ui.none'), t('ui.none')])];
       }),
-    },
+    }),
   };
 }
 
@@ -192,6 +192,6 @@ function emptyMetric(id, options, names) {
     title: t(`ui.metric_title.${id}`),
     finding: t('ui.verdict.waiting'),
     rows: options.map((option) => ({ name: names[option.slot], tone: tone(option.slot), low: 0, median: 0, high: 0, text: '', range: '', absent: true })),
-    table: { columns: [], rows: [] },
+    table: () => ({ columns: [], rows: [] }),
   };
 }

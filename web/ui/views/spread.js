@@ -57,9 +57,9 @@ export function spreadView(model) {
               riskiest: names[riskiest.slot],
               high: chance(losing(riskiest)),
             }),
-    table: {
+    table: () => ({
       columns: [t('ui.column.option'), '5 %', '25 %', '50 %', '75 %', '95 %', t('ui.column.losing')],
       rows: known.map((option) => [names[option.slot], ...[5, 25, 50, 75, 95].map((p) => format(percentiles(option)[p])), chance(losing(option))]),
-    },
+    }),
   };
 }

@@ -1,0 +1,37 @@
+// The table behind a chart, worked out only while it is open. Imports Lit and the page's own pieces.
+import { html, nothing } from 'lit';
+import { TierwiseElement } from './element.js';
+import { t } from './words.js';
+
+/** @typedef {{columns: string[], rows: (string | number)[][]}} Table the first cell of each row names it */
+
+export class DataTableElement extends TierwiseElement {
+  static properties = { table: { attribute: false }, name: { attribute: false }, open: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {() => Table} */
+    this.table = () => ({ columns: [], rows: [] });
+    this.name = '';
+    this.open = false;
+  }
+
+  render() {
+    return html`<details class="data" @toggle=${(/** @type {Event} */ event) => { this.open = /** @type {HTMLDetailsElement} */ (event.target).open; }}>
+      <summary>${t('ui.table')}<span class="visually-hidden">: ${this.name}</span></summary>
+      ${this.open ? this.content(this.table()) : nothing}
+    </details>`;
+  }
+
+  /** @param {Table} table */
+  content({ columns, rows }) {
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.name}>
+      <table>
+        <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+        <tbody>${rows.map(
+          (row) => html`<tr>${row.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`,
+        )}</tbody>
+      </table>
+    </div>`;
+  }
+}
