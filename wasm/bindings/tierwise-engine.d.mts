@@ -2,66 +2,65 @@
 // this file beside the module. Numbers and tables only; web/engine/engine.js turns them into requests and answers.
 
 export interface Settings {
-  budget : number;
-  platform : number;
-  lens : number;
-  seed_low : number;
-  seed_high : number;
-  draws : number;
+  budget: number;
+  platform: number;
+  lens: number;
+  seed_low: number;
+  seed_high: number;
+  draws: number;
 }
 
 export interface CreatorSettings {
-  format : number;
-  followers : number;
-  basis : number;
-  totals_given : number;
-  total_interactions : number;
-  total_exposure : number;
-  total_posts : number;
+  format: number;
+  followers: number;
+  basis: number;
+  totals_given: number;
+  total_interactions: number;
+  total_exposure: number;
+  total_posts: number;
 }
 
 export interface Reply {
-  code : number;
-  field : number;
-  index : number;
-  values : Float64Array | undefined;
+  code: number;
+  field: number;
+  index: number;
+  values: Float64Array | undefined;
 }
 
 export interface EngineInfo {
-  version_major : number;
-  version_minor : number;
-  version_patch : number;
-  input_count : number;
-  metric_count : number;
-  simd : number;
+  version_major: number;
+  version_minor: number;
+  version_patch: number;
+  input_count: number;
+  metric_count: number;
+  simd: number;
 }
 
 export interface TierwiseModule {
-  engineInfo() : EngineInfo;
-  compareOptions(settings
-                 : Settings, packageCounts
-                 : Float64Array, inputs
-                 : Float64Array, options
-                 : Float64Array, )
-      : Reply;
-  valueCurve(settings
-             : Settings, packageCounts
-             : Float64Array, inputs
-             : Float64Array, firstFollowers
-             : number, lastFollowers
-             : number, points
-             : number, )
-      : Reply;
-  scoreCreator(settings : CreatorSettings, posts : Float64Array, inputs : Float64Array) : Reply;
-  classifyFollowers(followers : number, scheme : number, customLowerBounds : Float64Array) : Reply;
+  engineInfo(): EngineInfo;
+  compareOptions(
+    settings: Settings,
+    packageCounts: Float64Array,
+    inputs: Float64Array,
+    options: Float64Array,
+  ): Reply;
+  valueCurve(
+    settings: Settings,
+    packageCounts: Float64Array,
+    inputs: Float64Array,
+    firstFollowers: number,
+    lastFollowers: number,
+    points: number,
+  ): Reply;
+  scoreCreator(settings: CreatorSettings, posts: Float64Array, inputs: Float64Array): Reply;
+  classifyFollowers(followers: number, scheme: number, customLowerBounds: Float64Array): Reply;
 }
 
 export interface ModuleOptions {
-  wasmBinary ?: ArrayBuffer | Uint8Array;
-  onAbort ?: (reason : unknown) = > void;
-  print ?: (text : string) = > void;
-  printErr ?: (text : string) = > void;
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  onAbort?: (reason: unknown) => void;
+  print?: (text: string) => void;
+  printErr?: (text: string) => void;
 }
 
-export default function createTierwiseModule(options ?: ModuleOptions)
-    : Promise<TierwiseModule>;
+export default function createTierwiseModule(options?: ModuleOptions): Promise<TierwiseModule>;
