@@ -316,7 +316,14 @@ export interface EngineOptions {
   /** The bytes of tierwise-engine.wasm. */
   wasmBinary: Uint8Array | ArrayBuffer;
   /** The default export of tierwise-engine.mjs. */
-  moduleFactory: (options: { wasmBinary: Uint8Array | ArrayBuffer }) => Promise<unknown>;
+  moduleFactory: (options: ModuleOptions) => Promise<unknown>;
+}
+
+export interface ModuleOptions {
+  wasmBinary: Uint8Array | ArrayBuffer;
+  locateFile?: (name: string) => string;
+  print?: (text: string) => void;
+  printErr?: (text: string) => void;
 }
 
 /**
