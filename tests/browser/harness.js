@@ -1,0 +1,137 @@
+// The three browsers and the built page, ready for tests. Imports the other files of this folder.
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { launchChromium } from './chromium.js';
+import { expectedAnswer } from './expected.js';
+import { launchFirefox } from './firefox.js';
+import { startSite } from './site.js';
+import { launchWebKit } from './webkit.js';
+
+export const launchers = { chromium: launchChromium, firefox: launchFirefox, webkit: launchWebKit };
+/** @typedef {keyof typeof launchers} BrowserName */
+
+/** All three, or the one that TIERWISE_BROWSER names. @returns {BrowserName[]} */
+export function browsersAsked() {
+  const all = /** @type {BrowserName[]} */ (Object.keys(launchers));
+  const wanted = process.env.TIERWISE_BROWSER;
+  if (!wanted) return all;
+  const found = all.filter((name) => name === wanted);
+  if (found.length === 0) throw new Error(`TIERWISE_BROWSER=${wanted} is none of ${all.join(', ')}`);
+  return found;
+}
+
+/** @typedef {Awaited<ReturnType<typeof launchChromium>> | Awaited<ReturnType<typeof launchFirefox>> | Awaited<ReturnType<typeof launchWebKit>>} Browser */
+
+/**
+ * The page in a browser, from a server of its own, with the first answer on it.
+ * @param {Browser} browser
+ * @param {{hash?: string, wishes?: import('./chromium.js').Wishes, frame?: number}} [options] frame: in a frame of this width
+ */
+export async function openSite(browser, { hash = '', wishes = {}, frame } = {}) {
+  const site = await startSite();
+  const page = await browser.newPage(wishes);
+  const close = async () => {
+    await page.close();
+    await site.stop();
+  };
+  try {
+    await page.goto(`${frame === undefined ? site.address : site.frame(frame)}${hash}`);
+    if (frame !== undefined) await page.enterFrame();
+    if (wishes.javaScript !== false) await refined(page);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { page, site, close };
+}
+
+/**
+ * Waits for the full answer to the inputs on the page, not a first rough one.
+ * @param {import('./page.js').Page} page
+ */
+export async function refined(page) {
+  await page.waitFor(
+    () => {
+      const { model } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
+      return model?.comparison?.draws === model?.inputs?.draws;
+    },
+    { what: 'the refined answer' },
+  );
+}
+
+/**
+ * Opens the page, does something with it, and closes it. Whatever the test was about: the console must have stayed silent,
+ * nothing may have been blocked, and nothing but the site's own files may have been asked for.
+ * @param {Browser} browser
+ * @param {Parameters<typeof openSite>[1]} options
+ * @param {(page: import('./page.js').Page, site: import('./site.js').Site) => Promise<void>} body
+ */
+export async function onPage(browser, options, body) {
+  const { page, site, close } = await openSite(browser, options);
+  try {
+    await body(page, site);
+    assert.deepEqual(await page.consoleErrors(), [], 'the console stays silent');
+    assert.deepEqual(site.reports, [], 'nothing is blocked by the security policy');
+    assert.deepEqual(site.requests.filter((path) => !ownFiles.test(path)), [], 'only the own files are asked for');
+  } finally {
+    await close();
+  }
+}
+
+const ownFiles = /^\/($|assets\/[\w-]+\.(js|css)$)/;
+
+/** What the reader sees of the answer. @param {import('./page.js').Page} page */
+export function readAnswer(page) {
+  return page.evaluate(() => {
+    const clean = (/** @type {Element | null | undefined} */ element) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const article = (/** @type {string} */ goal) => document.querySelector(`article[aria-labelledby="verdict-${goal}"]`);
+    const goals = ['reach', 'engagement', 'return'];
+    return {
+      headlines: Object.fromEntries(goals.map((goal) => [goal, clean(article(goal)?.querySelector('.headline'))])),
+      chances: Object.fromEntries(goals.map((goal) => [goal, clean(article(goal)?.querySelector('.number strong'))])),
+      results: [...document.querySelectorAll('.metric svg')].map((chart) =>
+        [...chart.querySelectorAll('text.value')].map((text) => [
+          [...text.childNodes].find((node) => node.nodeType === Node.TEXT_NODE)?.textContent?.trim() ?? '',
+          clean(text.querySelector('.range')),
+        ]),
+      ),
+    };
+  });
+}
+
+/** What the reader should see of it. @param {ReturnType<typeof expectedAnswer>} expected */
+function wantedAnswer({ headlines, chances, kinds, results }) {
+  const decided = new Set(['wins', 'too_close', 'spend_nothing']);
+  return {
+    headlines,
+    chances: Object.fromEntries(Object.entries(chances).map(([goal, chance]) => [goal, decided.has(kinds[goal]) ? chance : ''])),
+    results,
+  };
+}
+
+/**
+ * The page comes to show exactly what the engine gives in Node for the state in the page's address.
+ * @param {import('./page.js').Page} page
+ * @param {RegExp} [pattern] what the address must come to hold
+ */
+export async function showsAnswer(page, pattern = /^/) {
+  const address = await page.waitFor(
+    (/** @type {string} */ wanted) => new RegExp(wanted).test(decodeURIComponent(location.hash)) && { hash: location.hash },
+    { parts: [pattern.source], what: `an address with ${pattern}` },
+  );
+  const expected = expectedAnswer(address ? address.hash : '');
+  const wanted = wantedAnswer(expected);
+  const end = Date.now() + 10_000;
+  let seen = await readAnswer(page);
+  while (!isDeepStrictEqual(seen, wanted) && Date.now() < end) seen = await readAnswer(page);
+  assert.deepEqual(seen, wanted);
+  return expected;
+}
+
+/** A field whose id has dots in it. @param {string} id */
+export const byId = (id) => `[id="${id}"]`;
+
+/** Opens the group of assumptions that holds an input. @param {import('./page.js').Page} page @param {number} position from 1 */
+export async function openGroup(page, position) {
+  await page.click(`tierwise-ledger details.group:nth-of-type(${position}) > summary`);
+}
