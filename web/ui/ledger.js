@@ -124,7 +124,7 @@ export class LedgerElement extends TierwiseElement {
     const single = input.constant && !this.ranged.has(input.id);
     return html`<div class="assumption ${input.changed ? 'changed' : ''}" role="group" aria-labelledby="name-${input.id}">
       <div class="assumption-words">
-        <h4 id="name-${input.id}">${input.name}</h4>
+        <h3 id="name-${input.id}">${input.name}</h3>
         <p class="help">${input.help}</p>
         ${this.provenance(input)}
         <p class="note">${input.note}</p>
@@ -210,7 +210,7 @@ export class LedgerElement extends TierwiseElement {
   curve(curve) {
     return html`<div class="assumption curve-table" role="group" aria-labelledby="name-${curve.id}">
       <div class="assumption-words">
-        <h4 id="name-${curve.id}">${curve.name}</h4>
+        <h3 id="name-${curve.id}">${curve.name}</h3>
         <p class="hint">${curve.unit}</p>
         ${miniCurve({ points: curve.sketch, width: 240, height: 84, label: curve.label })}
       </div>

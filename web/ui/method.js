@@ -20,12 +20,31 @@ export class MethodElement extends TierwiseElement {
 }
 
 export class RunElement extends TierwiseElement {
-  static properties = { view: { attribute: false } };
+  static properties = { view: { attribute: false }, printed: { state: true } };
 
   constructor() {
     super();
     /** @type {{seed: {text: string, message: string | null}, draws: {text: string, message: string | null}, version: string} | null} */
     this.view = null;
+    /** Address and date, for paper only. */
+    this.printed = '';
+    this.beforePrint = () => this.stamp();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.beforePrint);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.beforePrint);
+  }
+
+  /** A browser prints right after the event, so the line is drawn at once. */
+  stamp() {
+    this.printed = `${new Date().toISOString().slice(0, 10)}, ${location.href}`;
+    this.performUpdate();
   }
 
   render() {
@@ -46,6 +65,7 @@ export class RunElement extends TierwiseElement {
       <div class="run">${field('seed')}${field('draws')}<p class="hint">${t('ui.run.hint')}</p></div>
       <p class="promise">${parts('ui.run.promise', { promise: html`<strong>${t('ui.run.nothing_leaves')}</strong>` })}</p>
       <p class="version">${view.version}</p>
+      <p class="stamp">${this.printed}</p>
     `;
   }
 }

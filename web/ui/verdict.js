@@ -29,17 +29,18 @@ export class ProbabilityElement extends MeasuredElement {
 }
 
 export class VerdictElement extends TierwiseElement {
-  static properties = { view: { attribute: false } };
+  static properties = { view: { attribute: false }, failed: { attribute: false } };
 
   constructor() {
     super();
     /** @type {import('./views/verdict.js').VerdictView | null} */
     this.view = null;
+    this.failed = false;
   }
 
   render() {
     const view = this.view;
-    if (!view) return html`<p class="waiting">${t('ui.verdict.waiting')}</p>`;
+    if (!view) return html`<p class="waiting">${t(this.failed ? 'ui.verdict.no_answer' : 'ui.verdict.waiting')}</p>`;
     return html`
       <h2 class="visually-hidden">${t('ui.verdict.title')}</h2>
       <p class="stale" ?hidden=${!view.stale}>${view.staleText}</p>

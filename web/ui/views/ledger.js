@@ -95,7 +95,7 @@ function inputView(standard, model) {
     fullName,
     tier,
     at: curve ? count(model.choices.curveFollowers[tierName]) : '',
-    unit: t(`ui.unit.${standard.unit}`),
+    unit: t(`ui.unit.${standard.unit}`, { currency: model.inputs.currency }),
     kind: standard.kind,
     kindText: t(`ui.kind.${standard.kind}`),
     year: standard.year,
