@@ -28,7 +28,8 @@ struct ContestResult {
   int rival = -1;   ///< slot of the strongest rival
   double p = 0.0;   ///< probability that the leader beats the rival; for spend_nothing: that it earns money
   double se = 0.0;
-  double evpi = 0.0;           ///< expected gain from knowing every draw in advance, in the contest's unit
+  /// Expected gain from knowing every draw in advance, in the contest's unit: the smallest regret of a contender.
+  double evpi = 0.0;
   std::vector<double> regret;  ///< per option: expected loss against the best choice of each draw
   std::vector<Duel> duels;     ///< all pairs a < b of the request
 };

@@ -26,7 +26,8 @@ Deciles deciles(std::span<double> values) noexcept;
 
 /// Monte Carlo standard error of the p quantile of n independent sorted values, without assuming a distribution.
 /// The number of values below the true quantile is binomial with standard deviation d = sqrt(n p (1 - p)), so the order
-/// statistics of rank n p - d and n p + d are one standard error to either side: the result is half their distance.
+/// statistics at the places n p - 1/2 - d and n p - 1/2 + d (counted from 0, read straight between neighbours) are one
+/// standard error to either side: the result is half their distance.
 /// 0 for fewer than two values.
 double sortedQuantileStandardError(std::span<const double> sorted, double p) noexcept;
 
