@@ -2,10 +2,10 @@
 // Imports the state layer; the engine client is given to it.
 import { toComparisonRequest, toScoreRequest } from '../state/inputs.js';
 
-/** @import { EngineError } from '../engine/index.js' */
+/** @import { Comparison, EngineClient, EngineError, Score, ValueCurve } from '../engine/index.js' */
+/** @import { Inputs } from '../state/inputs.js' */
 /**
- * @typedef {{comparison: any, answered: import('../state/inputs.js').Inputs, curve: any, score: any, refused: EngineError[] | null, failed: EngineError[] | null}} Answers
- * @typedef {{run: (kind: string, request: any, options?: {onProgress?: (result: any) => void}) => Promise<any>}} Client
+ * @typedef {{comparison: Comparison | null, answered: Inputs, curve: ValueCurve | null, score: Score | null, refused: EngineError[] | null, failed: EngineError[] | null}} Answers
  */
 
 const failures = new Set(['engine_failed', 'engine_not_started']);
@@ -15,7 +15,7 @@ const superseded = new Set(['Superseded', 'Closed', 'AbortError']);
 const curvePoints = 65;
 
 /**
- * @param {{client: Client, initial: import('../state/inputs.js').Inputs, onAnswer: (answers: Answers) => void}} options
+ * @param {{client: EngineClient, initial: Inputs, onAnswer: (answers: Answers) => void}} options
  */
 export function createAnswers({ client, initial, onAnswer }) {
   /** @type {Answers} */
@@ -29,7 +29,7 @@ export function createAnswers({ client, initial, onAnswer }) {
   };
 
   /**
-   * @param {string} kind
+   * @param {'compare' | 'valueCurve' | 'scoreCreator'} kind
    * @param {any} request null: nothing to ask
    * @param {(result: any) => Partial<Answers>} accept
    */
@@ -56,7 +56,7 @@ export function createAnswers({ client, initial, onAnswer }) {
   }
 
   return {
-    /** @param {import('../state/inputs.js').Inputs} inputs */
+    /** @param {Inputs} inputs */
     follow(inputs) {
       const comparison = toComparisonRequest(inputs);
       const { options, ...projection } = comparison;
@@ -70,7 +70,7 @@ export function createAnswers({ client, initial, onAnswer }) {
         ask('scoreCreator', score, (result) => ({ score: result }));
       }
     },
-    /** Asks a new client everything again. @param {Client} next */
+    /** Asks a new client everything again. @param {EngineClient} next */
     restart(next) {
       client = next;
       asked.clear();

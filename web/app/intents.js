@@ -14,7 +14,7 @@ import { shiftRange } from '../state/shift.js';
  * @typedef {object} PageState
  * @property {Inputs} inputs last valid inputs
  * @property {Readonly<Record<string, {text: string, fault: Fault | null}>>} drafts texts as typed, until they are valid and left
- * @property {{curve_goal?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {{curve_goal?: import('../../build/generated/schema.js').Goal, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {ReadonlyArray<import('../state/hash.js').Notice>} notices of the address
  */
 
@@ -68,7 +68,7 @@ export function textOf({ inputs, drafts }, key) {
 function valueText(inputs, key) {
   const [group, ...rest] = key.split('.');
   if (group === 'budget' || group === 'seed' || group === 'draws') return numberText(inputs[group]);
-  if (group === 'package') return String(inputs.package[/** @type {any} */ (rest[0])] ?? 0);
+  if (group === 'package') return String(inputs.package[/** @type {keyof typeof inputs.package} */ (rest[0])] ?? 0);
   if (group === 'option') {
     const option = inputs.options.find((entry) => entry.slot === Number(rest[0]));
     return option && option.kind === 'creators' ? numberText(option.followers) : '';

@@ -11,12 +11,9 @@ import { copyText, keepAddressOnAnchors, readTheme, useTheme } from './browser.j
 import { apply } from './intents.js';
 import { toModel } from './model.js';
 import { errorWords, failureWords, spokenVerdict, verdictWords } from './sentences.js';
-import { version } from '../../package.json';
 
 /** @typedef {import('./intents.js').PageState} PageState */
 
-/** Replaced by the build. @type {string} */
-const workerUrl = TIERWISE_WORKER_URL;
 const speakingPause = 500;
 const copiedPause = 2500;
 
@@ -76,7 +73,7 @@ async function copyLink() {
 }
 
 function startClient() {
-  return createEngineClient({ createWorker: () => new Worker(new URL(workerUrl, document.baseURI)) });
+  return createEngineClient({ createWorker: () => new Worker(new URL(TIERWISE_WORKER_URL, document.baseURI)) });
 }
 
 function show() {
@@ -84,7 +81,7 @@ function show() {
   const { refused, failed, ...last } = answers.get();
   const failure = failureWords(failed);
   const refusal = refused ? errorWords(refused) : null;
-  page.model = toModel(state, { ...last, failure, refusal, spoken, version: t('ui.run.version', { version }) }, verdictWords(last.comparison, last.answered));
+  page.model = toModel(state, { ...last, failure, refusal, spoken, version: t('ui.run.version', { version: TIERWISE_VERSION }) }, verdictWords(last.comparison, last.answered));
 }
 
 /** Says the verdict to screen readers once the numbers have come to rest. */

@@ -15,7 +15,7 @@ import { faultText } from './faults.js';
 /** Characters of a text from the address that a notice repeats. */
 const longestShown = 40;
 
-const choices = {
+const constantChoices = {
   platforms: PLATFORM_NAMES,
   industries: INDUSTRIES.map((industry) => industry.id),
   goals: GOAL_NAMES,
@@ -45,15 +45,19 @@ export function optionNames(inputs) {
   );
 }
 
-/** What can still be added. @param {import('../state/inputs.js').Inputs} inputs */
+/**
+ * What can still be added.
+ * @param {import('../state/inputs.js').Inputs} inputs
+ * @returns {{text: string, option: import('../ui/element.js').NewOption}[]}
+ */
 export function additions(inputs) {
   if (freeSlot(inputs) === null) return [];
   const present = new Set(inputs.options.map((option) => (option.kind === 'ads' ? 'ads' : option.tier)));
   const tiers = tiersOf(inputs.scheme, inputs.custom_tiers).filter((tier) => !present.has(tier.label));
   return [
-    ...tiers.map((tier) => ({ text: t(`ui.tier.${tier.label}`), option: { kind: 'creators', tier: tier.label } })),
-    ...(present.has('ads') ? [] : [{ text: t('ui.ads'), option: { kind: 'ads' } }]),
-    { text: t('ui.options.custom'), option: { kind: 'creators', followers: 50_000 } },
+    ...tiers.map((tier) => ({ text: t(`ui.tier.${tier.label}`), option: /** @type {const} */ ({ kind: 'creators', tier: tier.label }) })),
+    ...(present.has('ads') ? [] : [{ text: t('ui.ads'), option: /** @type {const} */ ({ kind: 'ads' }) }]),
+    { text: t('ui.options.custom'), option: /** @type {const} */ ({ kind: 'creators', followers: 50_000 }) },
   ];
 }
 
@@ -81,7 +85,7 @@ function kept(from, make) {
 const namesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], optionNames);
 const answeredNamesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], optionNames);
 const additionsOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], additions);
-const choicesOf = kept((inputs) => [inputs.industry], (inputs) => ({ ...choices, standards: INPUT_DEFAULTS.map((input) => defaultOf(inputs, input.id)) }));
+const choicesOf = kept((inputs) => [inputs.industry], (inputs) => ({ ...constantChoices, standards: INPUT_DEFAULTS.map((input) => defaultOf(inputs, input.id)) }));
 
 /** @param {import('../state/hash.js').Notice} notice */
 function noticeText({ key, raw, code }) {
@@ -91,7 +95,7 @@ function noticeText({ key, raw, code }) {
 
 /**
  * @param {PageState} state
- * @param {{comparison: any, answered: import('../state/inputs.js').Inputs, curve: any, score: any, failure: string | null, refusal: string | null, spoken: string, version: string}} answers
+ * @param {Omit<import('./answers.js').Answers, 'refused' | 'failed'> & {failure: string | null, refusal: string | null, spoken: string, version: string}} answers
  * @param {ReturnType<typeof import('./sentences.js').verdictWords>} words
  * @returns {Model}
  */

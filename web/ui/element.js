@@ -2,7 +2,7 @@
 // Imports Lit only.
 import { LitElement } from 'lit';
 
-/** @typedef {{kind: 'creators', tier: string} | {kind: 'creators', followers: number} | {kind: 'ads'}} NewOption */
+/** @typedef {{kind: 'creators', tier: import('../../build/generated/schema.js').TierLabel} | {kind: 'creators', followers: number} | {kind: 'ads'}} NewOption */
 
 /**
  * What a reader asked for; the page's entry turns it into a change of state.
@@ -34,6 +34,7 @@ export class TierwiseElement extends LitElement {
 
 /** An element that keeps `width`, its own width in whole pixels, 0 before the first layout. */
 export class MeasuredElement extends TierwiseElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { width: { state: true } };
 
   constructor() {

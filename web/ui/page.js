@@ -20,26 +20,49 @@ import { questionView } from './views/question.js';
 import { spreadView } from './views/spread.js';
 import { verdictView } from './views/verdict.js';
 
+/** @import { Comparison, Score, ValueCurve } from '../engine/index.js' */
+/** @import { InputDefault, Source } from '../../build/generated/benchmarks.js' */
+/** @import { Basis, Contest, Format, Goal, Group, Input, Lens, Platform, Scheme, TierLabel } from '../../build/generated/schema.js' */
+/** @import { Inputs } from '../state/inputs.js' */
+/** @import { NewOption } from './element.js' */
+
+/**
+ * What can be chosen, and the defaults, from the data.
+ * @typedef {object} Choices
+ * @property {readonly Platform[]} platforms
+ * @property {readonly string[]} industries
+ * @property {readonly Goal[]} goals
+ * @property {readonly Lens[]} lenses
+ * @property {readonly Basis[]} bases
+ * @property {readonly Scheme[]} schemes
+ * @property {ReadonlyArray<{id: Format, platform: Platform}>} formats
+ * @property {readonly Format[]} scoredFormats formats with a published engagement rate
+ * @property {readonly Group[]} groups
+ * @property {Record<string, Source>} sources by id
+ * @property {Record<string, number>} curveFollowers by tier
+ * @property {InputDefault[]} standards
+ */
+
 /**
  * Everything the page shows. The entry makes a new one after every change; parts that did not change keep their identity.
  * @typedef {object} Model
- * @property {any} inputs the valid inputs
- * @property {any} drafts texts that are being typed or could not be read
+ * @property {Inputs} inputs the valid inputs
+ * @property {Readonly<Record<string, {text: string}>>} drafts texts that are being typed or could not be read
  * @property {(key: string) => {text: string, message: string | null}} field
- * @property {(id: string, value: number) => string} inputText an input's value with its unit
- * @property {any} comparison last answer, null before the first
- * @property {any} answered the inputs that the last answer belongs to
+ * @property {(id: Input, value: number) => string} inputText an input's value as its field shows it
+ * @property {Comparison | null} comparison last answer, null before the first
+ * @property {Inputs} answered the inputs that the last answer belongs to
  * @property {Record<number, string>} answeredNames of its options by slot
- * @property {any} curve
- * @property {any} score
+ * @property {ValueCurve | null} curve
+ * @property {Score | null} score
  * @property {boolean} stale the last answer belongs to other inputs than those on the page
  * @property {boolean} creatorStale
  * @property {Record<number, string>} names of the options by slot
- * @property {{contest: (contest: any) => {headline: string, detail: string, affordability: string}, lens: (lens: any) => string}} words of the last answer
- * @property {{text: string, option: import('./element.js').NewOption}[]} additions
- * @property {any} choices what can be chosen, from the data
+ * @property {{contest: (contest: Contest) => {headline: string, detail: string, affordability: string}, lens: (lens: Lens) => string}} words of the last answer
+ * @property {{text: string, option: NewOption}[]} additions
+ * @property {Choices} choices
  * @property {string} currencyBefore
- * @property {{curve_goal?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {{curve_goal?: Goal, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {{id: string, text: string, items: string[]}[]} notices
  * @property {string | null} failure of the engine
  * @property {string | null} refusal why the engine did not answer this request

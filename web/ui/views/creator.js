@@ -59,16 +59,15 @@ export function creatorView(model) {
     postsHint: t(`ui.creator.posts_hint.${creator.basis}`),
     postsRead: t('ui.creator.posts_read', { count: creator.posts.length }),
     stale: model.creatorStale,
-    result: model.score ? resultView(model.score, model) : null,
+    result: model.score ? resultView(model.score) : null,
   };
 }
 
 /**
- * @param {any} score
- * @param {import('../page.js').Model} model
+ * @param {import('../../engine/index.js').Score} score
  * @returns {ResultView}
  */
-function resultView(score, model) {
+function resultView(score) {
   const { engagement_rate: er, percentile, tier } = score;
   const points = (/** @type {number} */ value) => whole(Math.round(100 * value));
   const interval = t('ui.creator.interval', { low80: rate(er.low80), high80: rate(er.high80), low95: rate(er.low95), high95: rate(er.high95) });
@@ -76,13 +75,13 @@ function resultView(score, model) {
   return {
     tier: t(`ui.tier.${tier.tier}`),
     tierDetail: tierDetail(tier),
-    missing: score.missing.map((/** @type {string} */ id) => t(`ui.missing.${id}`)),
+    missing: score.missing.map((id) => t(`ui.missing.${id}`)),
     rate: rate(er.p50),
     rateDetail: interval,
     rateStrip: {
       interval: er,
-      domain: [0, 1.15 * Math.max(er.high95, score.benchmark_rate ?? 0)],
-      marks: score.benchmark_rate ? [{ value: score.benchmark_rate, text: t('ui.creator.typical', { rate: rate(score.benchmark_rate) }) }] : [],
+      domain: [0, 1.15 * Math.max(er.high95, score.benchmark_rate)],
+      marks: [{ value: score.benchmark_rate, text: t('ui.creator.typical', { rate: rate(score.benchmark_rate) }) }],
       tickText: rate,
       label: t('ui.creator.rate_label', { rate: rate(er.p50), interval }),
     },
@@ -100,9 +99,10 @@ function resultView(score, model) {
       { term: t('ui.creator.own_weight'), text: percent(score.own_weight) },
       ...(score.raw_median > 0 ? [{ term: t('ui.creator.raw_median'), text: rate(score.raw_median) }] : []),
       ...(score.raw_mean > 0 ? [{ term: t('ui.creator.raw_mean'), text: rate(score.raw_mean) }] : []),
-      ...['organic', 'sponsored'].flatMap((part) => (score[part] ? [{ term: t(`ui.creator.${part}`), text: `${rate(score[part].engagement_rate.p50)} (${t('ui.creator.posts_count', { count: score[part].posts })})` }] : [])),
+      ...partFacts('organic', score.organic),
+      ...partFacts('sponsored', score.sponsored),
     ],
-    checks: score.checks.map((/** @type {any} */ check) => ({
+    checks: score.checks.map((check) => ({
       worth: check.worth_a_check,
       text: t(`ui.check.${check.id}`, { value: checkNumber(check.value), low: checkNumber(check.low), high: checkNumber(check.high) }),
     })),
@@ -116,15 +116,23 @@ function resultView(score, model) {
   };
 }
 
+/**
+ * @param {'organic' | 'sponsored'} name
+ * @param {import('../../engine/index.js').ScorePart | null} part
+ */
+function partFacts(name, part) {
+  return part ? [{ term: t(`ui.creator.${name}`), text: `${rate(part.engagement_rate.p50)} (${t('ui.creator.posts_count', { count: part.posts })})` }] : [];
+}
+
 /** @param {number} value */
 function checkNumber(value) {
   return Number.isFinite(value) ? String(Number(value.toPrecision(2))) : t('ui.none');
 }
 
-/** @param {any} tier */
+/** @param {import('../../engine/index.js').Classification} tier */
 function tierDetail(tier) {
   const own = tier.upper === null ? t('ui.creator.tier_from', { lower: count(tier.lower) }) : t('ui.creator.tier_between', { lower: count(tier.lower), upper: count(tier.upper) });
-  const others = tier.others.filter((/** @type {any} */ other) => other.tier !== tier.tier && other.scheme !== 'custom');
-  const differing = others.map((/** @type {any} */ other) => t('ui.creator.tier_other', { scheme: t(`ui.scheme.${other.scheme}`), tier: t(`ui.tier.${other.tier}`) })).join(', ');
+  const others = tier.others.filter((other) => other.tier !== tier.tier && other.scheme !== 'custom');
+  const differing = others.map((other) => t('ui.creator.tier_other', { scheme: t(`ui.scheme.${other.scheme}`), tier: t(`ui.tier.${other.tier}`) })).join(', ');
   return differing ? `${own} ${t('ui.creator.tier_others', { others: differing })}` : own;
 }

@@ -1,7 +1,12 @@
 // The value curve as the page shows it. Imports the words of the page and the pure geometry of the chart.
+import { GOAL_NAMES } from '../../../build/generated/schema.js';
 import { valueAt } from '../charts/value_curve.js';
 import { brief, briefMoney, exactMoney, t } from '../words.js';
 import { tone } from './names.js';
+
+/** @import { ValueCurve } from '../../engine/index.js' */
+/** @import { CreatorsOption } from '../../state/inputs.js' */
+/** @import { Goal } from '../../../build/generated/schema.js' */
 
 /**
  * @typedef {object} CurveView
@@ -28,20 +33,20 @@ export function curveView(model) {
   const goal = model.view.curve_goal ?? inputs.goal;
   const series = curve?.series[goal];
   const yText = goal === 'return' ? briefMoney : brief;
-  const creators = inputs.options.filter((option) => option.kind === 'creators');
+  const creators = inputs.options.flatMap((option) => (option.kind === 'creators' ? [option] : []));
   const first = curve?.followers[0] ?? 1000;
   const last = curve?.followers[curve.followers.length - 1] ?? 10_000_000;
   return {
     goal,
-    goals: ['reach', 'engagement', 'return'].map((id) => ({ value: id, text: t(`ui.goal.${id}`) })),
+    goals: GOAL_NAMES.map((id) => ({ value: id, text: t(`ui.goal.${id}`) })),
     data: curve && series ? { followers: curve.followers, extrapolated: curve.extrapolated, affordable: curve.affordable, series } : null,
-    markers: creators.map((option) => ({ followers: option.followers ?? first, name: names[option.slot], tone: tone(option.slot) })),
+    markers: creators.map((option) => ({ followers: option.followers, name: names[option.slot], tone: tone(option.slot) })),
     sliders: creators.map((option) => ({
       slot: option.slot,
       name: names[option.slot],
       tone: tone(option.slot),
-      followers: option.followers ?? first,
-      valueText: t('ui.followers', { followers: brief(option.followers ?? first) }),
+      followers: option.followers,
+      valueText: t('ui.followers', { followers: brief(option.followers) }),
     })),
     scale: { kind: 'log', min: first, max: last },
     finding: curve && series ? finding(curve, series.p50, creators, names, goal, yText) : t('ui.verdict.waiting'),
@@ -54,27 +59,27 @@ export function curveView(model) {
 }
 
 /**
- * @param {any} curve
+ * @param {ValueCurve} curve
  * @param {number[]} median
- * @param {import('./names.js').Option[]} creators
+ * @param {CreatorsOption[]} creators
  * @param {Record<number, string>} names
- * @param {string} goal
+ * @param {Goal} goal
  * @param {(value: number) => string} yText
  */
 function finding(curve, median, creators, names, goal, yText) {
   const known = curve.followers
-    .map((/** @type {number} */ followers, /** @type {number} */ index) => ({ followers, value: median[index], usable: curve.affordable[index] && !curve.extrapolated[index] }))
-    .filter((/** @type {{usable: boolean}} */ point) => point.usable);
+    .map((followers, index) => ({ followers, value: median[index], usable: curve.affordable[index] && !curve.extrapolated[index] }))
+    .filter((point) => point.usable);
   if (known.length === 0) return t('ui.curve.nothing');
-  const best = known.reduce((/** @type {any} */ a, /** @type {any} */ b) => (b.value > a.value ? b : a));
+  const best = known.reduce((a, b) => (b.value > a.value ? b : a));
   const each = creators
-    .map((option) => t('ui.curve.each', { name: names[option.slot], value: yText(valueAt(curve.followers, median, option.followers ?? 0)) }))
+    .map((option) => t('ui.curve.each', { name: names[option.slot], value: yText(valueAt(curve.followers, median, option.followers)) }))
     .join(', ');
   return t(`ui.curve.finding.${goal}`, { followers: brief(best.followers), value: yText(best.value), each, money: exactMoney(1) });
 }
 
 /**
- * @param {any} curve
+ * @param {ValueCurve} curve
  * @param {import('../charts/value_curve.js').Series} series
  * @param {(value: number) => string} yText
  * @returns {import('../data_table.js').Table}
@@ -82,7 +87,7 @@ function finding(curve, median, creators, names, goal, yText) {
 function table(curve, series, yText) {
   const step = Math.max(1, Math.floor(curve.followers.length / 16));
   const rows = curve.followers
-    .map((/** @type {number} */ followers, /** @type {number} */ index) => [
+    .map((followers, index) => [
       brief(followers),
       yText(series.p10[index]),
       yText(series.p50[index]),
@@ -90,7 +95,7 @@ function table(curve, series, yText) {
       t(curve.extrapolated[index] ? 'ui.yes' : 'ui.no'),
       t(curve.affordable[index] ? 'ui.yes' : 'ui.no'),
     ])
-    .filter((/** @type {unknown} */ _, /** @type {number} */ index) => index % step === 0);
+    .filter((_, index) => index % step === 0);
   return {
     columns: [t('ui.column.followers'), t('ui.column.p10'), t('ui.column.p50'), t('ui.column.p90'), t('ui.column.extrapolated'), t('ui.column.affordable')],
     rows,

@@ -22,6 +22,9 @@ import { count, t } from '../words.js';
  * @property {boolean} measured
  * @property {boolean} constant the default has no range
  * @property {number} median
+ * @property {{low: number, median: number, high: number}} range as it is now
+ * @property {number} standard the default's median
+ * @property {number} followers of the curve point, 0 otherwise
  * @property {string} valueText
  * @property {string} standardText
  * @property {import('../field.js').SliderScale} scale
@@ -68,14 +71,14 @@ export function ledgerView(model) {
         note: t(`ui.group_note.${group}`),
         countText: changed === 0 ? t('ui.ledger.count', { count: members.length }) : t('ui.ledger.count_changed', { count: members.length, changed }),
         inputs: members.filter((input) => curveOf(input.id) === null),
-        curves: curves(members, model),
+        curves: curves(members),
       };
     }),
   };
 }
 
 /**
- * @param {any} standard
+ * @param {import('../../../build/generated/benchmarks.js').InputDefault} standard
  * @param {import('../page.js').Model} model
  * @returns {InputView}
  */
@@ -88,7 +91,7 @@ function inputView(standard, model) {
   const curve = curveOf(id);
   const name = curve ? tier : t(`ui.input.${id}`);
   const fullName = curve ? `${curveName(curve)}, ${tier}` : name;
-  const sources = standard.sources.map((/** @type {string} */ source) => model.choices.sources[source]);
+  const sources = standard.sources.map((source) => model.choices.sources[source]);
   return {
     id,
     name,
@@ -106,6 +109,9 @@ function inputView(standard, model) {
     measured: own?.measured ?? false,
     constant: standard.low === standard.high,
     median: current.median,
+    range: { low: current.low, median: current.median, high: current.high },
+    standard: standard.median,
+    followers: curve ? model.choices.curveFollowers[tierName] : 0,
     valueText: model.inputText(id, current.median),
     standardText: model.inputText(id, standard.median),
     scale: sliderScaleOf(standard),
@@ -115,7 +121,7 @@ function inputView(standard, model) {
       high: model.field(`input.${id}.high`),
       all: model.field(`input.${id}.all`),
     },
-    search: `${fullName} ${say(inputHelp(id))} ${format ?? ''} ${standard.note} ${sources.map((/** @type {any} */ s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
+    search: `${fullName} ${say(inputHelp(id))} ${format ?? ''} ${standard.note} ${sources.map((s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
   };
 }
 
@@ -127,19 +133,13 @@ function curveName(curve) {
 
 /**
  * @param {InputView[]} members
- * @param {import('../page.js').Model} model
  * @returns {CurveTableView[]}
  */
-function curves(members, model) {
+function curves(members) {
   const ids = [...new Set(members.flatMap((input) => curveOf(input.id) ?? []))];
   return ids.map((id) => {
     const points = members.filter((input) => curveOf(input.id) === id);
-    const sketch = points.map((point) => {
-      const standard = model.choices.standards.find((/** @type {any} */ entry) => entry.id === point.id);
-      const current = { ...standard, ...model.inputs.inputs[point.id] };
-      const tier = point.id.split('.')[2];
-      return { followers: model.choices.curveFollowers[tier], low: current.low, median: current.median, high: current.high, standard: standard.median };
-    });
+    const sketch = points.map(({ range, standard, followers }) => ({ followers, ...range, standard }));
     const name = curveName(id);
     return {
       id,

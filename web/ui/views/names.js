@@ -1,9 +1,6 @@
 // Names and tones of the options: one colour per slot, the same everywhere on the page. Imports nothing.
 
-/**
- * @typedef {{slot: number, kind: 'creators' | 'ads', followers?: number}} Option
- * @typedef {{slot: number, name: string, tone: string}} Named
- */
+/** @typedef {{slot: number, name: string, tone: string}} Named */
 
 /** @param {number} slot */
 export function tone(slot) {

@@ -24,7 +24,11 @@ import { tone } from './names.js';
  * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: import('../element.js').NewOption}[], metrics: MetricView[]}} OptionsView
  */
 
-/** @type {{id: string, format: (value: number) => string, best: 'most' | 'least' | 'plain'}[]} */
+/** @import { OptionResult, Stat } from '../../engine/index.js' */
+/** @import { Metric } from '../../../build/generated/schema.js' */
+/** @import { Option } from '../../state/inputs.js' */
+
+/** @type {{id: Metric, format: (value: number) => string, best: 'most' | 'least' | 'plain'}[]} */
 const shownMetrics = [
   { id: 'unique_reach', format: brief, best: 'most' },
   { id: 'gross_reach', format: brief, best: 'most' },
@@ -41,12 +45,12 @@ const shownMetrics = [
 const oftenEnough = 0.5;
 const nearlyAlways = 0.995;
 
-/** @param {any} option result of one option */
+/** @param {OptionResult} option */
 export function isAffordable(option) {
   return option.affordable.p >= oftenEnough;
 }
 
-/** @param {any} stat @param {(value: number) => string} format */
+/** @param {Stat} stat @param {(value: number) => string} format */
 function range(stat, format) {
   return stat.p10 === stat.p90 ? '' : t('ui.range', { low: format(stat.p10), high: format(stat.p90) });
 }
@@ -57,7 +61,7 @@ function range(stat, format) {
  */
 export function optionsView(model) {
   const { inputs, comparison, names, answeredNames } = model;
-  const results = new Map((comparison?.options ?? []).map((/** @type {any} */ option) => [option.slot, option]));
+  const results = new Map((comparison?.options ?? []).map((option) => [option.slot, option]));
   const options = inputs.options.map((option) => optionView(option, results.get(option.slot), model));
   return {
     lead: t('ui.options.lead', { budget: exactMoney(comparison ? model.answered.budget : inputs.budget) }),
@@ -72,8 +76,8 @@ export function optionsView(model) {
 }
 
 /**
- * @param {import('./names.js').Option} option
- * @param {any} result
+ * @param {Option} option
+ * @param {OptionResult | undefined} result
  * @param {import('../page.js').Model} model
  * @returns {OptionView}
  */
@@ -102,7 +106,7 @@ function optionView(option, result, model) {
   const bought = Math.round(creators.p50);
   return {
     ...base,
-    drawing: { creators: Math.max(1, bought), followers: option.followers ?? 0, tone: tone(option.slot), label: t('ui.options.drawing', { count: bought, creators: whole(bought), followers: count(option.followers ?? 0) }) },
+    drawing: { creators: Math.max(1, bought), followers: option.followers, tone: tone(option.slot), label: t('ui.options.drawing', { count: bought, creators: whole(bought), followers: count(option.followers) }) },
     noDrawing: '',
     bought: t('ui.options.creators', { count: bought, creators: whole(bought) }),
     boughtDetail: range(creators, whole),
@@ -116,7 +120,7 @@ function optionView(option, result, model) {
   };
 }
 
-/** @param {any} result */
+/** @param {OptionResult | undefined} result */
 function adsWords(result) {
   const impressions = result?.metrics.impressions ?? null;
   return {
@@ -135,8 +139,8 @@ function adsWords(result) {
 }
 
 /**
- * @param {any} result
- * @param {[string, (value: number) => string][]} wanted
+ * @param {OptionResult | undefined} result
+ * @param {[Metric, (value: number) => string][]} wanted
  * @returns {Fact[]}
  */
 function facts(result, wanted) {
@@ -150,7 +154,7 @@ function facts(result, wanted) {
 
 /**
  * @param {(typeof shownMetrics)[number]} metric
- * @param {any[]} options
+ * @param {OptionResult[]} options
  * @param {Record<number, string>} names
  * @returns {MetricView}
  */
@@ -182,7 +186,7 @@ function metricView({ id, format, best }, options, names) {
 /**
  * Keeps the room of a result that is not known yet.
  * @param {string} id
- * @param {import('./names.js').Option[]} options
+ * @param {ReadonlyArray<Option>} options
  * @param {Record<number, string>} names
  * @returns {MetricView}
  */

@@ -3,6 +3,8 @@ import { briefMoney, chance, percent, t } from '../words.js';
 import { tone } from './names.js';
 import { isAffordable } from './options.js';
 
+/** @import { OptionResult } from '../../engine/index.js' */
+
 /**
  * @typedef {object} SpreadView
  * @property {'profit' | 'roi'} measure
@@ -24,24 +26,27 @@ export function spreadView(model) {
   const measure = model.view.spread_measure ?? 'profit';
   const dots = model.view.spread_dots ?? 20;
   const format = measure === 'profit' ? briefMoney : percent;
-  const options = /** @type {any[]} */ (comparison?.options ?? []);
+  const options = comparison?.options ?? [];
   const lens = model.answered.lens;
-  const losing = (/** @type {any} */ option) => 1 - option.profit_probability[lens].p;
-  const percentiles = (/** @type {any} */ option) => (isAffordable(option) ? option[`${measure}_percentiles`] : null);
-  const known = options.filter((option) => percentiles(option) !== null).sort((a, b) => losing(a) - losing(b));
+  const losing = (/** @type {OptionResult} */ option) => 1 - option.profit_probability[lens].p;
+  const percentiles = (/** @type {OptionResult} */ option) => (isAffordable(option) ? (measure === 'profit' ? option.profit_percentiles : option.roi_percentiles) : null);
+  const known = options.flatMap((option) => {
+    const values = percentiles(option);
+    return values ? [{ ...option, values }] : [];
+  }).sort((a, b) => losing(a) - losing(b));
   const safest = known[0];
   const riskiest = known[known.length - 1];
   return {
     measure,
     count: dots,
     stale: model.stale,
-    strips: (comparison ? options : model.inputs.options).map((option) => {
-      const values = comparison ? percentiles(option) : null;
+    strips: options.map((option) => {
+      const values = percentiles(option);
       return {
         name: names[option.slot],
         tone: tone(option.slot),
         percentiles: values,
-        note: !comparison ? '' : values ? t('ui.spread.loses', { chance: chance(losing(option)) }) : t('ui.spread.unaffordable'),
+        note: values ? t('ui.spread.loses', { chance: chance(losing(option)) }) : t('ui.spread.unaffordable'),
       };
     }),
     tickText: format,
@@ -59,7 +64,7 @@ export function spreadView(model) {
             }),
     table: () => ({
       columns: [t('ui.column.option'), '5 %', '25 %', '50 %', '75 %', '95 %', t('ui.column.losing')],
-      rows: known.map((option) => [names[option.slot], ...[5, 25, 50, 75, 95].map((p) => format(percentiles(option)[p])), chance(losing(option))]),
+      rows: known.map((option) => [names[option.slot], ...[5, 25, 50, 75, 95].map((p) => format(option.values[p])), chance(losing(option))]),
     }),
   };
 }

@@ -1,4 +1,6 @@
-// The three verdicts as the page shows them: sentence, pair of options, probability. Imports the words of the page.
+// The three verdicts as the page shows them: sentence, pair of options, probability. Imports the words of the page and the state layer.
+import { GOAL_NAMES, LENS_NAMES } from '../../../build/generated/schema.js';
+import { contestOf } from '../../state/verdict.js';
 import { chance, percent, t } from '../words.js';
 import { named, tone } from './names.js';
 
@@ -18,8 +20,6 @@ import { named, tone } from './names.js';
  * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, chosen: boolean, pair: PairView | null, lenses: LensView[]}} GoalView
  * @typedef {{stale: boolean, staleText: string, goals: GoalView[]}} VerdictView
  */
-
-const lensIds = /** @type {const} */ (['tracked', 'seen_and_unseen', 'marketing_mix']);
 
 /**
  * @param {{kind: string, leader: number, rival: number, p: number, se: number}} verdict
@@ -64,8 +64,8 @@ function profitView({ leader: slot, p, se }, names) {
 export function verdictView(model) {
   const { comparison, answeredNames: names, answered, inputs } = model;
   if (!comparison) return null;
-  const goals = ['reach', 'engagement', 'return'].map((goal) => {
-    const contest = goal === 'return' ? `return_${answered.lens}` : goal;
+  const goals = GOAL_NAMES.map((goal) => {
+    const contest = contestOf(goal, answered.lens);
     const verdict = comparison.contests[contest].verdict;
     return {
       id: goal,
@@ -73,7 +73,7 @@ export function verdictView(model) {
       ...model.words.contest(contest),
       chosen: goal === inputs.goal,
       pair: pairView(verdict, names),
-      lenses: goal === 'return' ? lensIds.map((lens) => lensView(lens, model)) : [],
+      lenses: goal === 'return' ? LENS_NAMES.map((lens) => lensView(lens, comparison, model)) : [],
     };
   });
   return {
@@ -84,12 +84,12 @@ export function verdictView(model) {
 }
 
 /**
- * @param {(typeof lensIds)[number]} lens
+ * @param {import('../../../build/generated/schema.js').Lens} lens
+ * @param {import('../../engine/index.js').Comparison} comparison
  * @param {import('../page.js').Model} model
  * @returns {LensView}
  */
-function lensView(lens, model) {
-  const comparison = /** @type {NonNullable<typeof model.comparison>} */ (model.comparison);
+function lensView(lens, comparison, model) {
   const verdict = comparison.contests[`return_${lens}`].verdict;
   return {
     id: lens,
