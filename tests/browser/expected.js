@@ -43,7 +43,8 @@ export function expectedAnswer(hash) {
     results: shown.map(([id, format]) =>
       comparison.options.map((option) => {
         const stat = option.metrics[/** @type {import('../../build/generated/schema.js').Metric} */ (id)];
-        if (!stat) return [option.affordable.p >= oftenEnough ? 'not applicable' : 'not affordable', ''];
+        if (option.affordable.p < oftenEnough) return ['not affordable', ''];
+        if (!stat) return ['not applicable', ''];
         return [format(stat.p50), stat.p10 === stat.p90 ? '' : `${format(stat.p10)} to ${format(stat.p90)}`];
       }),
     ),

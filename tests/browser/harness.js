@@ -131,7 +131,17 @@ export async function showsAnswer(page, pattern = /^/) {
 /** A field whose id has dots in it. @param {string} id */
 export const byId = (id) => `[id="${id}"]`;
 
-/** Opens the group of assumptions that holds an input. @param {import('./page.js').Page} page @param {number} position from 1 */
-export async function openGroup(page, position) {
-  await page.click(`tierwise-ledger details.group:nth-of-type(${position}) > summary`);
+/** Opens the group of assumptions of this title. @param {import('./page.js').Page} page @param {string} title */
+export async function openGroup(page, title) {
+  const titles = await page.texts('tierwise-ledger details.group .group-title');
+  if (!titles.includes(title)) throw new Error(`${title} is none of ${titles.join(', ')}`);
+  await page.click(`tierwise-ledger details.group:nth-of-type(${titles.indexOf(title) + 1}) > summary`);
+}
+
+/**
+ * Types the three ends of an assumption in this order, so that it is a valid range all the way.
+ * @param {import('./page.js').Page} page @param {string} id @param {[('low' | 'median' | 'high' | 'all'), string][]} ends
+ */
+export async function typeRange(page, id, ends) {
+  for (const [end, text] of ends) await page.fill(byId(`input.${id}.${end}`), text);
 }

@@ -85,8 +85,7 @@ export function createPage(primitives) {
   async function paste(selector, pasted) {
     await focus(selector);
     await press('Control+a');
-    await press('Backspace');
-    await evaluate((all) => document.execCommand('insertText', false, all), pasted);
+    await evaluate((all) => document.execCommand(all === '' ? 'delete' : 'insertText', false, all), pasted);
   }
 
   /**

@@ -2,8 +2,13 @@
 // TIERWISE_BROWSER=chromium, firefox or webkit runs the rules in that one alone.
 import { after, before, describe } from 'node:test';
 import { browsersAsked, launchers } from './harness.js';
+import { accessRules, chromiumAccessRules } from './rules/access.js';
 import { answerRules } from './rules/answer.js';
+import { creatorRules } from './rules/creator.js';
+import { engineRules } from './rules/engine.js';
+import { faultRules } from './rules/faults.js';
 import { inputRules } from './rules/inputs.js';
+import { verdictRules } from './rules/verdicts.js';
 
 for (const name of browsersAsked()) {
   describe(name, () => {
@@ -11,6 +16,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, engineRules, accessRules]) rules(() => browser);
+    if (name === 'chromium') chromiumAccessRules(() => browser);
   });
 }

@@ -55,7 +55,12 @@ export async function launchWebKit({ locale = 'en_US.UTF-8' } = {}) {
       },
       evaluate: (script, ...parts) => session.executeScript(`return ${callText(script, parts)}`),
       run: async (source) => void (await session.executeScript(source)),
-      click: async (selector) => session.findElement(By.css(selector)).click(),
+      // The driver looks for the element before smooth scrolling has brought it into sight.
+      click: async (selector) => {
+        const element = await session.findElement(By.css(selector));
+        await session.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+        await element.click();
+      },
       type: (text) => session.actions().sendKeys(...text.replaceAll('\n', Key.ENTER)).perform(),
       press: (combination) => pressWith(session, combination),
       resize: (toWidth, toHeight) => session.manage().window().setRect({ width: toWidth, height: toHeight }).then(() => undefined),

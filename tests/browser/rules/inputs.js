@@ -59,7 +59,7 @@ export function inputRules(browser) {
   test('an assumption is edited, marked as changed, and reset', async () => {
     await onPage(browser(), {}, async (page) => {
       const usual = await showsAnswer(page);
-      await openGroup(page, 1);
+      await openGroup(page, 'Sales');
       await page.fill(byId('input.aov.median'), '90');
       const changed = await showsAnswer(page, /aov=45~90~140/);
       assert.notDeepEqual(changed.results, usual.results);
@@ -104,7 +104,14 @@ export function inputRules(browser) {
   test('a link followed on the page is read, and the back button returns to the state before it', async () => {
     await onPage(browser(), { hash: '#v=1&budget=12000' }, async (page) => {
       const first = await showsAnswer(page, /budget=12000/);
-      await page.evaluate(() => { location.hash = '#v=1&budget=90000&platform=x'; });
+      await page.evaluate(() => {
+        const link = document.createElement('a');
+        link.href = '#v=1&budget=90000&platform=x';
+        link.id = 'link';
+        link.textContent = 'Another state';
+        document.querySelector('header')?.append(link);
+      });
+      await page.click('#link');
       const second = await showsAnswer(page, /budget=90000/);
       assert.notDeepEqual(second.results, first.results);
       assert.equal(await page.value('#platform'), 'x');

@@ -1,0 +1,174 @@
+// For everyone: by keyboard alone, with a screen reader, on a narrow screen, in dark colours, without JavaScript.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { byId, onPage, openGroup, openSite, showsAnswer } from '../harness.js';
+
+const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** What axe-core finds, in short. @param {import('../page.js').Page} page @returns {Promise<string[]>} */
+async function violations(page) {
+  await page.run(axe);
+  return page.evaluate(async (tags) => {
+    const { violations: found } = await /** @type {any} */ (globalThis).axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+    return found.map((/** @type {any} */ rule) => `${rule.id}: ${rule.nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.target} ${node.failureSummary}`).join(' | ')}`);
+  }, standards);
+}
+
+/** @param {import('../page.js').Page} page */
+async function showErrors(page) {
+  await page.paste('#budget', 'lots');
+  await page.paste(byId('input.aov.low'), '99');
+  await page.paste(byId('creator.followers'), 'many');
+  await page.paste(byId('creator.posts'), '12,x');
+  await page.waitFor(() => document.querySelectorAll('[aria-invalid="true"]').length === 4, { what: 'four faults' });
+}
+
+/** @param {import('../page.js').Page} page */
+async function showEverything(page) {
+  await page.click('tierwise-question summary');
+  await page.click('.area-foot button');
+  await page.appears('.creator-result .tier');
+  for (const title of await page.texts('tierwise-ledger details.group .group-title')) await openGroup(page, title);
+  await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
+  await page.waitFor(() => document.querySelectorAll('.data table').length > 10, { what: 'tables' });
+}
+
+/** Width of the page against that of the screen. @param {import('../page.js').Page} page */
+function widths(page) {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && box.right > root.clientWidth + 1 && !element.closest('.scroll, .visually-hidden, .skip');
+    });
+    return { screen: root.clientWidth, page: root.scrollWidth, beyond: wide.slice(0, 5).map((element) => `${element.localName}.${element.className}`) };
+  });
+}
+
+/** @param {() => import('../harness.js').Browser} browser */
+export function accessRules(browser) {
+  test('axe-core finds nothing in the default view', async () => {
+    await onPage(browser(), {}, async (page) => {
+      assert.deepEqual(await violations(page), []);
+    });
+  });
+
+  test('axe-core does find a planted fault', async () => {
+    await onPage(browser(), {}, async (page) => {
+      await page.evaluate(() => document.querySelector('main')?.append(document.createElement('input')));
+      assert.match((await violations(page)).join(), /label/);
+    });
+  });
+
+  test('the verdict is said to screen readers, once the numbers rest', async () => {
+    await onPage(browser(), {}, async (page) => {
+      await page.fill('#budget', '70000');
+      const { headlines } = await showsAnswer(page, /budget=70000/);
+      await page.waitFor((/** @type {string} */ words) => document.querySelector('[role="status"]')?.textContent?.includes(words), { parts: [headlines.reach], what: `the status ${headlines.reach}` });
+    });
+  });
+
+  test('every control is reached by Tab, in the order of the page, and shows that it has the focus', async () => {
+    await onPage(browser(), {}, async (page) => {
+      await page.click('tierwise-question summary');
+      await openGroup(page, 'Sales');
+      await page.evaluate(() => {
+        /** @type {HTMLElement} */ (document.activeElement)?.blur();
+        scrollTo(0, 0);
+        getSelection()?.removeAllRanges();
+        // One stop for each control, and one for each group of radio buttons.
+        const seen = new Set();
+        const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((element) => {
+          if (element.getClientRects().length === 0 || /** @type {HTMLInputElement} */ (element).disabled) return false;
+          if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+          if (seen.has(element.name)) return false;
+          seen.add(element.name);
+          return true;
+        });
+        stops.forEach((element, index) => { /** @type {any} */ (element).stop = index; });
+        Object.assign(globalThis, { stops });
+      });
+      /** @type {number[]} */
+      const visited = [];
+      const total = await page.evaluate(() => /** @type {any} */ (globalThis).stops.length);
+      assert.ok(total > 60, `${total} controls`);
+      // The driver's focus starts at the top of the page.
+      await page.evaluate(() => {
+        const start = document.createElement('span');
+        start.tabIndex = -1;
+        document.body.prepend(start);
+        start.focus();
+      });
+      for (let presses = 0; presses < total; presses += 1) {
+        await page.press('Tab');
+        const { stop, visible, what } = await page.evaluate(() => {
+          const element = /** @type {any} */ (document.activeElement);
+          const style = getComputedStyle(element);
+          const group = element.type === 'radio' ? /** @type {any} */ (globalThis).stops.find((/** @type {any} */ other) => other.name === element.name && other.type === 'radio') : element;
+          const ringed = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+          const box = element.getBoundingClientRect();
+          return { stop: group?.stop ?? -1, visible: ringed && box.width > 0, what: `${element.localName}#${element.id} ${element.textContent?.slice(0, 30)}` };
+        });
+        assert.ok(visible, `the focus shows at ${what}`);
+        visited.push(stop);
+      }
+      assert.deepEqual(visited, Array.from({ length: total }, (_, index) => index));
+    });
+  });
+
+  test('a whole change by keyboard alone: open, type, step, reset', async () => {
+    await onPage(browser(), {}, async (page) => {
+      await page.focus('tierwise-ledger details.group summary');
+      await page.press('Enter');
+      await page.appears(byId('input.aov.median'));
+      await page.focus('#slide-aov');
+      await page.press('ArrowRight');
+      await showsAnswer(page, /aov=/);
+      await page.focus('.assumption.changed button[aria-label^="Reset"]');
+      await page.press('Enter');
+      await page.waitFor(() => !location.hash.includes('aov'), { what: 'the usual value' });
+    });
+  });
+
+  test('320 px wide nothing scrolls sideways, with everything open and faults shown', async () => {
+    await onPage(browser(), { frame: 320 }, async (page) => {
+      const plain = await widths(page);
+      assert.deepEqual(plain, { screen: plain.screen, page: plain.screen, beyond: [] });
+      assert.ok(plain.screen <= 320);
+      await showEverything(page);
+      const open = await widths(page);
+      assert.deepEqual(open, { screen: open.screen, page: open.screen, beyond: [] });
+      await page.paste('#budget', 'a number it is not, and a long one at that');
+      await page.waitFor(() => document.querySelector('#budget')?.getAttribute('aria-invalid') === 'true', { what: 'a fault' });
+      const faulty = await widths(page);
+      assert.deepEqual(faulty, { screen: faulty.screen, page: faulty.screen, beyond: [] });
+    });
+  });
+}
+
+/** Emulations that only Chromium's driver offers. @param {() => import('../harness.js').Browser} browser */
+export function chromiumAccessRules(browser) {
+  for (const dark of [false, true]) {
+    for (const width of [1280, 320]) {
+      test(`axe-core finds nothing with everything open and with faults shown, ${dark ? 'dark' : 'light'}, ${width} px`, async () => {
+        await onPage(browser(), { wishes: { dark, width } }, async (page) => {
+          await showEverything(page);
+          await showErrors(page);
+          assert.deepEqual(await violations(page), []);
+        });
+      });
+    }
+  }
+
+  test('without JavaScript the page says that it needs it', async () => {
+    const { page, close } = await openSite(browser(), { wishes: { javaScript: false } });
+    try {
+      const { tab } = /** @type {{tab: import('playwright-core').Page}} */ (/** @type {unknown} */ (page));
+      assert.match(await tab.locator('noscript').innerText(), /needs JavaScript/);
+    } finally {
+      await close();
+    }
+  });
+}

@@ -1,0 +1,87 @@
+// A worker that dies, breaks or never starts: replaced without a word, or said in words with a way on.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bitsOf, expectedAnswer } from '../expected.js';
+import { onPage, openSite, showsAnswer } from '../harness.js';
+
+/** @param {() => import('../harness.js').Browser} browser */
+export function engineRules(browser) {
+  test('a worker that dies is replaced and the open request asked again, with the same numbers', async () => {
+    await onPage(browser(), { frame: 1000 }, async (page) => {
+      await showsAnswer(page);
+      await page.evaluateOutside(() => {
+        const [worker] = /** @type {any} */ (globalThis).workers;
+        worker.terminate();
+      });
+      await page.fill('#budget', '44000');
+      // A browser tells the page of a worker's end by an error event.
+      await page.evaluateOutside(() => {
+        const [worker] = /** @type {any} */ (globalThis).workers;
+        worker.dispatchEvent(new Event('error'));
+      });
+      await showsAnswer(page, /budget=44000/);
+      assert.equal(await page.evaluateOutside(() => /** @type {any} */ (globalThis).workers.length), 2, 'a second worker');
+      assert.equal(await page.count('.failure'), 0);
+    });
+  });
+
+  test('a worker that cannot start is said in words, and trying again brings the answer', async () => {
+    const { page, close } = await openSite(browser(), { frame: 1000 });
+    try {
+      await page.evaluate(() => {
+        const kept = globalThis.Worker;
+        /** @type {any} */ (globalThis).bringBack = () => { globalThis.Worker = kept; };
+        globalThis.Worker = /** @type {any} */ (class { constructor() { throw new Error('workers are switched off'); } });
+      });
+      for (const budget of ['31000', '32000', '33000']) {
+        await page.evaluateOutside(() => {
+          const worker = /** @type {any} */ (globalThis).workers.at(-1);
+          worker.terminate();
+          worker.dispatchEvent(new Event('error'));
+        });
+        await page.fill('#budget', budget);
+        if ((await page.count('.failure')) > 0) break;
+      }
+      await page.waitFor(() => document.querySelector('.failure[role="alert"]') !== null, { what: 'words about the failure' });
+      assert.ok((await page.text('.failure')).length > 40, 'a sentence');
+      assert.equal(await page.count('article.verdict'), 3, 'the last numbers stay');
+      await page.evaluate(() => /** @type {any} */ (globalThis).bringBack());
+      await page.click('.failure button');
+      await page.waitFor(() => document.querySelector('.failure') === null, { what: 'no failure any more' });
+      await showsAnswer(page, /budget=3\d000/);
+    } finally {
+      await close();
+    }
+  });
+
+  test('the worker’s own answer has the bits of Node in this browser, asked directly', async () => {
+    await onPage(browser(), {}, async (page, site) => {
+      const path = site.requests.find((asked) => /worker/.test(asked));
+      const { comparison } = expectedAnswer('#v=1&platform=youtube&budget=123456.75&seed=7');
+      await page.run(`globalThis.bitsOf = ${bitsOf}`);
+      const request = { budget: 123456.75, platform: 'youtube', seed: 7 };
+      const bits = await page.evaluate(
+        (script, asked) => {
+          const base = /** @type {any} */ (document.querySelector('tierwise-page')).model.inputs;
+          const { platform, budget, seed } = asked;
+          const worker = new Worker(script);
+          return new Promise((done, fail) => {
+            worker.onerror = (event) => fail(new Error(event.message));
+            worker.onmessage = ({ data }) => {
+              if (!data.refined) return;
+              const { refined, ...answer } = data.result;
+              worker.terminate();
+              done(/** @type {any} */ (globalThis).bitsOf(answer));
+            };
+            const options = base.options.map((/** @type {any} */ { slot, kind, followers }) => (kind === 'ads' ? { slot, kind } : { slot, kind, followers }));
+            const inputs = { engagement_multiplier: asked.multiplier };
+            worker.postMessage({ id: 1, kind: 'compare', request: { budget, platform, seed, draws: base.draws, lens: base.lens, package: asked.package, inputs, options } });
+          });
+        },
+        path,
+        { ...request, package: expectedAnswer('#v=1&platform=youtube').state.package, multiplier: { low: 1.53 / 1.85, median: 1.53 / 1.85, high: 1.53 / 1.85 } },
+      );
+      assert.equal(bits, bitsOf(comparison));
+    });
+  });
+}
