@@ -109,8 +109,8 @@ export class OptionsElement extends TierwiseElement {
           : html`<p class="no-drawing">${option.noDrawing}</p>`
       }</div>
       <p class="bought"><strong>${option.bought}</strong> <span>${option.boughtDetail}</span></p>
-      ${option.notice ? html`<p class="notice-line">${option.notice}</p>` : nothing}
       <dl>${option.facts.map((fact) => html`<div><dt>${fact.term}</dt><dd>${fact.text}</dd></div>`)}</dl>
+      <div class="notice-room">${option.notice ? html`<p class="notice-line">${option.notice}</p>` : nothing}</div>
     </article>`;
   }
 

@@ -1,6 +1,7 @@
 // The question as one sentence with its inputs inside, the budget slider, and the choices behind it.
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { TierwiseElement } from './element.js';
 import { radioGroup, selectField, slider, textField } from './field.js';
 import { briefMoney, exactMoney, parts, t } from './words.js';
@@ -25,7 +26,7 @@ export class QuestionElement extends TierwiseElement {
       budget: html`<span class="inline-money">${view.currencyBefore ? html`<span aria-hidden="true">${view.currencyBefore}</span>` : nothing}<input
           id="budget" class="inline" type="text" inputmode="decimal" autocomplete="off" size=${Math.max(4, budget.text.length)}
           aria-label=${t('ui.question.budget')} aria-invalid=${budget.message ? 'true' : 'false'} aria-describedby="budget-message"
-          .value=${budget.text}
+          .value=${live(budget.text)}
           @input=${(/** @type {Event} */ event) => this.emit({ kind: 'text', key: 'budget', text: /** @type {HTMLInputElement} */ (event.target).value })}
           @change=${() => this.emit({ kind: 'commit', key: 'budget' })} /></span>`,
       platform: this.inlineSelect('platform', view.platform, view.platforms),

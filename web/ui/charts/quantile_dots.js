@@ -62,21 +62,24 @@ function dotSize(width, count) {
 }
 
 /**
+ * Every strip has room for the same number of dots, so that the chart keeps its height; taller stacks close up.
  * @param {DotStrip[]} strips
  * @param {{width: number, count: number, tickText: (value: number) => string}} frame
  */
 export function quantileDotsGeometry(strips, { width, count, tickText }) {
   const domain = dotDomain(strips);
   const size = dotSize(width, count);
+  const room = count > 20 ? 6 : 3;
   const x = linear(domain, [size, width - 2 * size]);
   let top = headroom;
   const rows = strips.map((strip) => {
     const dots = strip.percentiles ? stackDots(dotValues(strip.percentiles, count), x, domain, size) : [];
-    const tallest = dots.reduce((most, dot) => Math.max(most, dot.rank + 1), 3);
+    const tallest = dots.reduce((most, dot) => Math.max(most, dot.rank + 1), 1);
+    const step = Math.min(size, (room * size) / tallest);
     const name = top + 18;
-    const base = top + 26 + tallest * size;
+    const base = top + 26 + room * size;
     top = base + 12;
-    return { strip, name, base, dots: dots.map((dot) => ({ ...dot, y: base - (dot.rank + 0.5) * size })) };
+    return { strip, name, base, dots: dots.map((dot) => ({ ...dot, y: base - size / 2 - dot.rank * step })) };
   });
   const tickCount = Math.max(2, Math.floor(width / 110));
   return { domain, size, zero: x(0), rows, axis: top, height: top + 26, ticks: x.ticks(tickCount).map((value) => ({ x: x(value), text: tickText(value) })) };

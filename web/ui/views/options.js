@@ -1,6 +1,7 @@
 // The options as the page shows them: what is bought, whether it is affordable, every result as a range.
 // Imports the words of the page.
 import { brief, briefMoney, chance, count, exactMoney, percent, t, whole } from '../words.js';
+import { discCount } from '../charts/unit_drawing.js';
 import { tone } from './names.js';
 
 /**
@@ -104,12 +105,13 @@ function optionView(option, result, model) {
     };
   }
   const bought = Math.round(creators.p50);
+  const perDisc = discCount(bought).creatorsPerDisc;
   return {
     ...base,
     drawing: { creators: Math.max(1, bought), followers: option.followers, tone: tone(option.slot), label: t('ui.options.drawing', { count: bought, creators: whole(bought), followers: count(option.followers) }) },
     noDrawing: '',
     bought: t('ui.options.creators', { count: bought, creators: whole(bought) }),
-    boughtDetail: range(creators, whole),
+    boughtDetail: [range(creators, whole), perDisc > 1 ? t('ui.options.per_disc', { count: perDisc }) : ''].filter(Boolean).join('; '),
     notice: result.affordable.p < nearlyAlways ? t('ui.options.sometimes', { chance: chance(result.affordable.p) }) : null,
     facts: facts(result, [
       ['cost_of_one', briefMoney],
