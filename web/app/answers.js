@@ -1,11 +1,11 @@
 // Keeps the engine's answers in step with the inputs: asks again when a request changed, keeps the last answer until the new one.
 // Imports the state layer; the engine client is given to it.
-import { toComparisonRequest, toScoreRequest } from '../state/inputs.js';
+import { toComparisonRequest, toSchemesRequest, toScoreRequest } from '../state/inputs.js';
 
-/** @import { Comparison, EngineClient, EngineError, Score, ValueCurve } from '../engine/index.js' */
+/** @import { Comparison, EngineClient, EngineError, SchemesComparison, Score, ValueCurve } from '../engine/index.js' */
 /** @import { Inputs } from '../state/inputs.js' */
 /**
- * @typedef {{comparison: Comparison | null, answered: Inputs, curve: ValueCurve | null, score: Score | null, refused: EngineError[] | null, failed: EngineError[] | null}} Answers
+ * @typedef {{comparison: Comparison | null, answered: Inputs, curve: ValueCurve | null, schemes: SchemesComparison | null, score: Score | null, refused: EngineError[] | null, failed: EngineError[] | null}} Answers
  */
 
 const failures = new Set(['engine_failed', 'engine_not_started']);
@@ -19,7 +19,7 @@ const curvePoints = 65;
  */
 export function createAnswers({ client, initial, onAnswer }) {
   /** @type {Answers} */
-  let answers = { comparison: null, answered: initial, curve: null, score: null, refused: null, failed: null };
+  let answers = { comparison: null, answered: initial, curve: null, schemes: null, score: null, refused: null, failed: null };
   /** @type {Map<string, string>} */
   const asked = new Map();
 
@@ -29,7 +29,7 @@ export function createAnswers({ client, initial, onAnswer }) {
   };
 
   /**
-   * @param {'compare' | 'valueCurve' | 'scoreCreator'} kind
+   * @param {'compare' | 'compareSchemes' | 'valueCurve' | 'scoreCreator'} kind
    * @param {any} request null: nothing to ask
    * @param {(result: any) => Partial<Answers>} accept
    */
@@ -60,7 +60,11 @@ export function createAnswers({ client, initial, onAnswer }) {
     follow(inputs) {
       const comparison = toComparisonRequest(inputs);
       const { options, ...projection } = comparison;
-      ask('compare', options.length > 0 ? comparison : null, (result) => ({ comparison: result, answered: inputs }));
+      // The schemes are asked once a comparison is refined, that is, when the inputs have come to rest.
+      ask('compare', options.length > 0 ? comparison : null, (result) => {
+        if (result.refined) ask('compareSchemes', toSchemesRequest(inputs), (schemes) => ({ schemes }));
+        return { comparison: result, answered: inputs };
+      });
       ask('valueCurve', { ...projection, points: curvePoints }, (result) => ({ curve: result }));
       const score = inputs.creator.followers === null || inputs.creator.posts.length === 0 ? null : toScoreRequest(inputs);
       if (score === null) {

@@ -1,9 +1,9 @@
 // The page's words and numbers in one place: everything a component prints comes through here.
 // Imports the state layer only.
 import { compact, compactMoney, count, exactMoney, money, percent, probability, whole } from '../state/formats.js';
-import { t } from '../state/messages.js';
+import { say, t } from '../state/messages.js';
 
-export { t, count, exactMoney, percent, whole };
+export { say, t, count, exactMoney, percent, whole };
 
 /** A probability that never claims certainty. */
 export const chance = probability;

@@ -1,7 +1,6 @@
 // The assumptions as the page shows them. Imports the words of the page.
 import { inputHelp } from '../../state/errors.js';
-import { say } from '../../state/messages.js';
-import { count, t } from '../words.js';
+import { count, say, t } from '../words.js';
 
 /**
  * @typedef {{title: string, publisher: string, url: string | null}} SourceView

@@ -1,0 +1,44 @@
+// Micro against macro alone, once under every scheme that says where they begin. Imports Lit and the page's own pieces.
+import { html, nothing } from 'lit';
+import { TierwiseElement } from './element.js';
+import { t } from './words.js';
+
+export class SchemesElement extends TierwiseElement {
+  static properties = { view: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('./views/schemes.js').SchemesView | null} */
+    this.view = null;
+  }
+
+  render() {
+    const view = this.view;
+    return html`
+      <h2>${t('ui.schemes.title')}</h2>
+      <p class="lead">${t('ui.schemes.lead')}</p>
+      ${view ? this.table(view) : html`<p class="waiting">${t('ui.verdict.waiting')}</p>`}
+    `;
+  }
+
+  /** @param {import('./views/schemes.js').SchemesView} view */
+  table(view) {
+    return html`<table class="schemes ${view.stale ? 'is-stale' : ''}">
+      <caption class="finding">${view.finding}</caption>
+      <thead><tr><th scope="col">${t('ui.schemes.scheme')}</th>${view.goals.map((goal) => html`<th scope="col">${goal.title}</th>`)}</tr></thead>
+      <tbody>${view.rows.map((row) => this.row(row, view))}</tbody>
+    </table>`;
+  }
+
+  /** @param {import('./views/schemes.js').SchemeRow} row @param {import('./views/schemes.js').SchemesView} view */
+  row(row, view) {
+    return html`<tr class=${row.chosen ? 'chosen' : ''}>
+      <th scope="row">${row.name}${row.chosen ? html` <span class="chosen-mark">${t('ui.schemes.chosen')}</span>` : nothing}<span class="at">${row.sizes}</span></th>
+      ${row.cells.map(
+        (cell, index) => html`<td><span class="goal-name" aria-hidden="true">${view.goals[index].title}</span>
+          <span class="cell-text ${cell.tone}">${cell.text}</span>
+          <tierwise-probability .pair=${cell.pair}></tierwise-probability></td>`,
+      )}
+    </tr>`;
+  }
+}
