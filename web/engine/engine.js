@@ -2,7 +2,7 @@
 // May import the other files of this folder and the generated schema; knows neither page nor worker.
 import { CODE_NAMES, FIELD_NAMES, INPUT_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
 import { readClassification, readComparison, readCurve, readScore } from './layout.js';
-import { checkClassification, checkComparison, checkCurve, checkScore } from './validate.js';
+import { checkClassification, checkComparison, checkCurve, checkSchemes, checkScore } from './validate.js';
 
 /** @typedef {import('./index.js').Engine} Engine */
 /** @typedef {import('./index.js').EngineError} EngineError */
@@ -30,10 +30,11 @@ export async function createEngine({ wasmBinary, moduleFactory }) {
     info,
     compare(request) {
       const checked = checkComparison(request);
-      if (!checked.ok) return checked;
-      const { settings, packageCounts, inputs, options } = checked.packed;
-      const reply = module.compareOptions(settings, packageCounts, inputs, options);
-      return reply.code === 0 ? readComparison(reply.values, checked.packed) : refusal(reply);
+      return checked.ok ? compare(module, checked.packed) : checked;
+    },
+    compareSchemes(request) {
+      const checked = checkSchemes(request);
+      return checked.ok ? compareSchemes(module, checked.packed) : checked;
     },
     valueCurve(request) {
       const checked = checkCurve(request);
@@ -56,6 +57,25 @@ export async function createEngine({ wasmBinary, moduleFactory }) {
       return checked.ok ? classify(module, checked.packed) : checked;
     },
   };
+}
+
+/** @param {EngineModule} module @param {import('./validate.js').PackedComparison} packed */
+function compare(module, packed) {
+  const reply = module.compareOptions(packed.settings, packed.packageCounts, packed.inputs, packed.options);
+  return reply.code === 0 ? readComparison(reply.values, packed) : refusal(reply);
+}
+
+/** @param {EngineModule} module @param {{draws: number, schemes: import('./validate.js').PackedSchemeSizes[]}} packed */
+function compareSchemes(module, { draws, schemes }) {
+  /** @type {import('./index.js').SchemeResult[]} */
+  const results = [];
+  for (const { sizes, comparison } of schemes) {
+    const result = compare(module, comparison);
+    if (!result.ok) return result;
+    const verdicts = Object.entries(result.contests).map(([contest, { verdict }]) => [contest, verdict]);
+    results.push({ ...sizes, verdicts: Object.fromEntries(verdicts) });
+  }
+  return { ok: /** @type {const} */ (true), draws, schemes: results };
 }
 
 /** @param {EngineModule} module @param {import('./validate.js').PackedScheme} asked */

@@ -129,7 +129,7 @@ export interface OptionResult {
   roi_percentiles: number[] | null;
   /** The follower count lies outside the benchmarks. */
   extrapolated: boolean;
-  /** Draws in which reach had to be cut to what exists. */
+  /** Draws in which the budget pays for more creators than can be hired (100,000). */
   capped: Probability;
 }
 
@@ -175,6 +175,32 @@ export interface Comparison {
   contests: Record<Contest, ContestResult>;
   /** From a client: false for the first quick answer, true for the answer with all draws. */
   refined?: boolean;
+}
+
+/* Micro against macro, whatever the tiers are called */
+
+/** The accounts that stand for micro and macro under one tier scheme, followers each. */
+export interface SchemeSizes {
+  scheme: Scheme;
+  micro: number;
+  macro: number;
+}
+
+export interface SchemesRequest extends ProjectionRequest {
+  /** 1 to 6 schemes. */
+  schemes: SchemeSizes[];
+}
+
+export interface SchemeResult extends SchemeSizes {
+  /** Slot 0 is micro, slot 1 macro. */
+  verdicts: Record<Contest, ContestResult['verdict']>;
+}
+
+export interface SchemesComparison {
+  ok: true;
+  draws: number;
+  /** In the order of the request. */
+  schemes: SchemeResult[];
 }
 
 /* Value curve */
@@ -307,6 +333,8 @@ export interface Classification {
 export interface Engine {
   info: { version: string; simd: boolean };
   compare(request: ComparisonRequest): Comparison | Refusal;
+  /** Micro against macro alone, under each of several tier schemes, on the same random numbers. */
+  compareSchemes(request: SchemesRequest): SchemesComparison | Refusal;
   valueCurve(request: CurveRequest): ValueCurve | Refusal;
   scoreCreator(request: ScoreRequest): Score | Refusal;
   classify(request: ClassificationRequest): Classification | Refusal;
@@ -357,8 +385,8 @@ export interface RunOptions<Result> {
   onProgress?: (result: Result) => void;
 }
 
-type Requests = { compare: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
-type Results = { compare: Comparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
+type Requests = { compare: ComparisonRequest; compareSchemes: SchemesRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
+type Results = { compare: Comparison; compareSchemes: SchemesComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
 
 export interface EngineClient {
   /**

@@ -2,11 +2,11 @@
 // message queue is looked at between any two calls of the engine. Imports nothing; the engine and the port are given.
 
 /** @typedef {import('./index.js').Engine} Engine */
-/** @typedef {'compare' | 'valueCurve' | 'scoreCreator' | 'classify'} Kind */
+/** @typedef {'compare' | 'compareSchemes' | 'valueCurve' | 'scoreCreator' | 'classify'} Kind */
 /** @typedef {{id: number, kind: Kind, request: any}} Job */
 /** @typedef {{id: number, kind: Kind | 'start' | 'cancel', request?: any}} Message */
 
-export const kinds = /** @type {const} */ (['compare', 'valueCurve', 'scoreCreator', 'classify']);
+export const kinds = /** @type {const} */ (['compare', 'compareSchemes', 'valueCurve', 'scoreCreator', 'classify']);
 export const quickDraws = 1024;
 
 /** Pause before refining, so that a slider in motion gets its next quick answer first. Milliseconds. */

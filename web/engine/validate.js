@@ -48,6 +48,24 @@ export function checkComparison(request) {
   });
 }
 
+/** @typedef {{sizes: import('./index.js').SchemeSizes, comparison: PackedComparison}} PackedSchemeSizes */
+
+/** @param {unknown} request @returns {Checked<{draws: number, schemes: PackedSchemeSizes[]}>} */
+export function checkSchemes(request) {
+  return check((reader) => {
+    const projection = readProjection(reader, request);
+    const list = reader.list(own(request, 'schemes'), { field: 'scheme', index: 0 });
+    if (list.length === 0 || list.length > SCHEME_NAMES.length) reader.fault('wrong_length', { field: 'scheme', index: 0, maximum: SCHEME_NAMES.length });
+    const schemes = list.slice(0, SCHEME_NAMES.length).map((entry, index) => {
+      const scheme = SCHEME_NAMES[reader.choice(own(entry, 'scheme'), SCHEME_NAMES, { field: 'scheme', index })];
+      const [micro, macro] = ['micro', 'macro'].map((tier) => reader.number(own(entry, tier), followersLimits, { field: 'scheme', index, part: tier }));
+      const pair = [micro, macro].map((followers, slot) => ({ slot, kind: 'creators', followers }));
+      return { sizes: { scheme, micro, macro }, comparison: { ...projection, ...readOptions(createReader(), pair) } };
+    });
+    return { draws: projection.draws, schemes };
+  });
+}
+
 /** @param {unknown} request @returns {Checked<PackedProjection & {first: number, last: number, points: number}>} */
 export function checkCurve(request) {
   return check((reader) => {

@@ -1,13 +1,13 @@
 // The state of the page as one plain object, its defaults, and pure changes to it. Also turns it into engine requests.
 // May import the generated names and benchmarks and the tier schemes; knows neither the page nor the engine.
 import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, MAIN_FORMATS, PACKAGE_PRESETS } from '../../build/generated/benchmarks.js';
-import { LIMITS } from '../../build/generated/schema.js';
+import { LIMITS, SCHEME_NAMES } from '../../build/generated/schema.js';
 import { labelOf, tiersOf } from './schemes.js';
 
 /** @import { Basis, Format, Goal, Input, Lens, Platform, Scheme, TierLabel } from '../../build/generated/schema.js' */
 /** @import { InputDefault } from '../../build/generated/benchmarks.js' */
 /** @import { TierBound } from './schemes.js' */
-/** @import { ComparisonRequest, ScoreRequest } from '../engine/index.js' */
+/** @import { ComparisonRequest, SchemesRequest, ScoreRequest } from '../engine/index.js' */
 
 /** @typedef {{low: number, median: number, high: number, measured?: boolean}} Range p10, p50, p90; measured: the user's own figure */
 /** @typedef {{price?: number, reach_rate?: number, engagement_rate?: number}} Measured the user's figures for the platform's main format */
@@ -265,6 +265,19 @@ export function toComparisonRequest(state) {
     inputs: requestInputs(state),
     options: state.options.map(toRequestOption),
   };
+}
+
+/** Draws behind each row of the schemes' table: enough for a probability to about two points. */
+const schemeDraws = 4096;
+
+/** Micro against macro as every scheme has them; schemes without one of the two are left out. @param {Inputs} state @returns {SchemesRequest} */
+export function toSchemesRequest(state) {
+  const { options, draws, ...projection } = toComparisonRequest(state);
+  const schemes = SCHEME_NAMES.flatMap((scheme) => {
+    const [micro, macro] = (/** @type {const} */ (['micro', 'macro'])).map((tier) => representative(scheme, state.custom_tiers, tier));
+    return micro > 0 && macro > 0 ? [{ scheme, micro, macro }] : [];
+  });
+  return { ...projection, draws: Math.min(draws, schemeDraws), schemes };
 }
 
 /** What the engine is asked about one creator; null while the follower count is missing. @param {Inputs} state @returns {ScoreRequest | null} */

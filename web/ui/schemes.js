@@ -25,7 +25,7 @@ export class SchemesElement extends TierwiseElement {
   table(view) {
     return html`<table class="schemes ${view.stale ? 'is-stale' : ''}">
       <caption class="finding">${view.finding}</caption>
-      <thead><tr><th scope="col">${t('ui.schemes.scheme')}</th>${view.goals.map((goal) => html`<th scope="col">${goal.title}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">${t('ui.schemes.scheme')}</th>${view.goals.map((goal) => html`<th scope="col">${goal.title}<span class="heads" aria-hidden="true">${view.ends.map((end) => html`<span class=${end.tone}>${end.name}</span>`)}</span></th>`)}</tr></thead>
       <tbody>${view.rows.map((row) => this.row(row, view))}</tbody>
     </table>`;
   }

@@ -11,7 +11,7 @@ import { pairView } from './verdict.js';
 /**
  * @typedef {{goal: Goal, text: string, tone: string, pair: import('./verdict.js').PairView | null}} SchemeCell
  * @typedef {{scheme: string, name: string, sizes: string, chosen: boolean, cells: SchemeCell[]}} SchemeRow
- * @typedef {{goals: {id: Goal, title: string}[], rows: SchemeRow[], finding: string, stale: boolean}} SchemesView
+ * @typedef {{goals: {id: Goal, title: string}[], ends: {name: string, tone: string}[], rows: SchemeRow[], finding: string, stale: boolean}} SchemesView
  */
 
 const microSlot = 0;
@@ -24,10 +24,12 @@ const macroSlot = 1;
 export function schemesView(model) {
   const { schemes, answered, inputs } = model;
   if (!schemes) return null;
+  /** @type {Record<number, string>} */
   const names = { [microSlot]: t('ui.tier.micro'), [macroSlot]: t('ui.tier.macro') };
   const verdictOf = (/** @type {SchemesComparison['schemes'][number]} */ entry, /** @type {Goal} */ goal) => entry.verdicts[contestOf(goal, answered.lens)];
   return {
     goals: GOAL_NAMES.map((id) => ({ id, title: t(`ui.goal.${id}`) })),
+    ends: [microSlot, macroSlot].map((slot) => ({ name: names[slot], tone: `tone-${slot}` })),
     rows: schemes.schemes.map((entry) => ({
       scheme: entry.scheme,
       name: t(`ui.schemes.name.${entry.scheme}`),
@@ -42,7 +44,8 @@ export function schemesView(model) {
 
 /** @param {Goal} goal @param {Verdict} verdict @param {Record<number, string>} names @returns {SchemeCell} */
 function cell(goal, verdict, names) {
-  const pair = pairView(verdict, names);
+  // Bars are micro against macro only; where neither pays there is no such race to draw.
+  const pair = verdict.kind === 'spend_nothing' ? null : pairView(verdict, names);
   const leader = names[verdict.leader] ?? '';
   return { goal, pair, tone: verdict.kind === 'wins' ? `tone-${verdict.leader}` : '', text: t(`ui.schemes.cell.${verdict.kind}`, { leader, chance: chance(verdict.p) }) };
 }
