@@ -15,15 +15,16 @@ const edge = 1e-4;
  * @returns {Range}
  */
 export function shiftRange({ shape, min, max }, range, median) {
-  if (range.low === range.high) return { ...range, low: median, median, high: median };
   const inside = (/** @type {number} */ value) => Math.min(max, Math.max(min, value));
+  const middle = inside(median);
+  if (range.low === range.high) return { ...range, low: middle, median: middle, high: middle };
   if (shape === 'positive') {
-    const factor = median / range.median;
-    return { ...range, low: Math.min(median, inside(range.low * factor)), median, high: Math.max(median, inside(range.high * factor)) };
+    const factor = middle / range.median;
+    return { ...range, low: Math.min(middle, inside(range.low * factor)), median: middle, high: Math.max(middle, inside(range.high * factor)) };
   }
   const odds = (/** @type {number} */ share) => Math.log(share / (1 - share));
   const within = (/** @type {number} */ share) => Math.min(1 - edge, Math.max(Math.max(min, 1e-9), share));
-  const centre = within(median);
+  const centre = inside(within(middle));
   const move = odds(centre) - odds(within(range.median));
   const moved = (/** @type {number} */ share) => inside(within(1 / (1 + Math.exp(-(odds(within(share)) + move)))));
   return { ...range, low: Math.min(centre, moved(range.low)), median: centre, high: Math.max(centre, moved(range.high)) };
