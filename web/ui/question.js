@@ -9,6 +9,18 @@ import { briefMoney, exactMoney, parts, t } from './words.js';
 /** @type {import('./field.js').SliderScale} */
 const budgetScale = { kind: 'log', min: 500, max: 1_000_000 };
 
+/**
+ * Keeps a comma or question mark on the line of the input before it.
+ * @param {unknown[]} pieces text and inputs in turn, text first
+ */
+function unbroken(pieces) {
+  return pieces.map((piece, index) => {
+    const sign = (/** @type {unknown} */ text) => (typeof text === 'string' ? text.match(/^[,.;:?!]/)?.[0] ?? '' : '');
+    if (index % 2 === 0) return String(piece).slice(sign(piece).length);
+    return html`<span class="unbroken">${piece}${sign(pieces[index + 1])}</span>`;
+  });
+}
+
 export class QuestionElement extends TierwiseElement {
   static properties = { view: { attribute: false } };
 
@@ -35,7 +47,7 @@ export class QuestionElement extends TierwiseElement {
     });
     return html`
       <h1>${t('ui.question.title')}</h1>
-      <p class="sentence">${sentence}</p>
+      <p class="sentence">${unbroken(sentence)}</p>
       <p class="message" id="budget-message">${budget.message ?? ''}</p>
       <div class="budget-row">
         ${slider({
