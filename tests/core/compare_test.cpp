@@ -334,7 +334,7 @@ TEST_CASE("in the marketing-mix lens twice the conversion is twice the contribut
 
 TEST_CASE("knowing an input better never widens the marketing-mix return", "[compare]") {
   const auto widthOf = [](const ComparisonRequest& request) {
-    const Statistic& roi = metricOf(compareOptions(request), kMicroSlot, Metric::contribution);
+    const Statistic roi = metricOf(compareOptions(request), kMicroSlot, Metric::contribution);
     return std::log(roi.p90 / roi.p10);
   };
   const ComparisonRequest request = fashionOnInstagram();
