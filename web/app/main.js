@@ -90,7 +90,7 @@ function speakLater() {
   speaking = setTimeout(() => {
     const { comparison, answered } = answers.get();
     const { inputs } = store.get();
-    if (!comparison) return;
+    if (!comparison?.refined) return; // a first rough answer may still change
     const words = spokenVerdict(comparison, answered, inputs);
     if (words === spoken) return;
     spoken = words;
