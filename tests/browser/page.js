@@ -22,7 +22,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 /** @typedef {ReturnType<typeof createPage>} Page */
 
-const patience = 10_000;
+const patience = 20_000;
 const interval = 25;
 
 /** @param {Primitives} primitives */

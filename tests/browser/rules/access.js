@@ -132,6 +132,26 @@ export function accessRules(browser) {
     });
   });
 
+  test('a comma stays on the line of the input before it', async () => {
+    await onPage(browser(), { frame: 320 }, async (page) => {
+      for (const width of [320, 400, 560, 740, 1000]) {
+        await page.evaluateOutside((wide) => { /** @type {HTMLElement} */ (document.querySelector('iframe')).style.inlineSize = `${wide}px`; }, width);
+        const gaps = await page.evaluate(() =>
+          [...document.querySelectorAll('.sentence .unbroken')].flatMap((piece) => {
+            const sign = [...piece.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && /^[,.?]$/.test(node.nodeValue ?? ''));
+            const input = piece.querySelector('select, input');
+            if (!sign || !input) return [];
+            const range = document.createRange();
+            range.selectNode(sign);
+            return [Math.abs(range.getBoundingClientRect().left - input.getBoundingClientRect().right)];
+          }),
+        );
+        assert.equal(gaps.length, 2, 'a comma and a question mark');
+        for (const gap of gaps) assert.ok(gap < 3, `${gap} px between input and sign at ${width} px`);
+      }
+    });
+  });
+
   test('320 px wide nothing scrolls sideways, with everything open and faults shown', async () => {
     await onPage(browser(), { frame: 320 }, async (page) => {
       const plain = await widths(page);
