@@ -242,8 +242,9 @@ function print({ table, coarse, border }) {
   }
   const share = (100 * border.near) / Math.max(1, border.projections);
   console.log(`${border.near} of ${border.projections} budgets (${share.toFixed(4)} %) at the border of one creator more or less, ${border.skipped} requests set aside`);
-  const worst = Math.max(0, ...[...coarse.values()].map((entry) => entry.worst));
-  console.log(`${border.coarse} requests in which moments of many creators cancel, held to ${kCoarseTolerance}: largest difference ${worst.toExponential(1)}`);
+  const [name, worst] = [...coarse].sort((a, b) => b[1].worst - a[1].worst)[0] ?? ['none', { worst: 0, request: -1 }];
+  const what = `${worst.worst.toExponential(1)}, ${name} of request ${worst.request}`;
+  console.log(`${border.coarse} requests in which moments of many creators cancel, held to ${kCoarseTolerance}: largest difference ${what}`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

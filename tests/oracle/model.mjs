@@ -284,7 +284,7 @@ function projectCreators(plan, request, option, market, terms, draw, watch) {
   m.clicks = m.gross_reach > 0 ? (one.clicks * sums.clicks * m.effective_reach) / m.gross_reach : 0;
   addReturns(m, terms.creators, market, request.lens);
   m.walk_away_fee = one.fee + m.profit / (m.delivered * (1 + market.agency_share + market.rights_share));
-  return { affordable: true, capped: fits >= kLimits.creators_max + 1, m };
+  return { affordable: true, capped: hired >= kLimits.creators_max, m };
 }
 
 /**

@@ -12,7 +12,7 @@ struct Outcome {
   /// False when the budget does not buy even one creator (or any advert): then nothing but
   /// `creators` = 0, `cost_of_one`, `fee` and `unspent` is meaningful.
   bool affordable = false;
-  /// True when more creators could be paid than kCreatorsMax.
+  /// True when kCreatorsMax creators are hired, where counting stops.
   bool capped = false;
   std::array<double, kMetricCount> metrics{};
 
