@@ -73,6 +73,10 @@ function valueText(inputs, key) {
     const option = inputs.options.find((entry) => entry.slot === Number(rest[0]));
     return option && option.kind === 'creators' ? numberText(option.followers) : '';
   }
+  if (group === 'tiers') {
+    const tier = inputs.custom_tiers.find((entry) => entry.label === rest[0]);
+    return tier ? numberText(tier.lower) : '';
+  }
   if (key === 'creator.followers') return inputs.creator.followers === null ? '' : numberText(inputs.creator.followers);
   if (key === 'creator.posts') return serialisePosts(inputs.creator.posts);
   const { id, part } = inputKey(key);
@@ -113,6 +117,7 @@ function typed(state, key, text) {
   if (group === 'seed') return number(parseField('seed', text), (value) => inputsOf.setSeed(inputs, value));
   if (group === 'draws') return number(parseField('draws', text), (value) => inputsOf.setDraws(inputs, value));
   if (group === 'package') return number(parseField('package_count', text), (value) => inputsOf.setPackageCount(inputs, /** @type {any} */ (rest[0]), value));
+  if (group === 'tiers') return typedTier(state, key, rest[0], text);
   if (group === 'option') return number(parseField('followers', text), (value) => inputsOf.setOptionFollowers(inputs, Number(rest[0]), value));
   if (key === 'creator.followers') {
     if (text.trim() === '') return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setCreator(inputs, { followers: null }));
@@ -124,6 +129,22 @@ function typed(state, key, text) {
     return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setCreator(inputs, { posts: read.posts }));
   }
   return typedInput(state, key, text);
+}
+
+/** Lower bound of an own tier. @param {PageState} state @param {string} key @param {string} label @param {string} text @returns {PageState} */
+function typedTier(state, key, label, text) {
+  const { inputs } = state;
+  const read = parseField('followers', text);
+  if (!read.ok) return withDrafts(state, { [key]: { text, fault: read } });
+  const tiers = inputsOf.movedTier(inputs, label, read.value);
+  if (!tiers) return withDrafts(state, { [key]: { text, fault: { code: 'not_increasing' } } });
+  return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setScheme(inputs, 'custom', tiers));
+}
+
+/** Own tiers begin as those of the scheme before. @param {Inputs} inputs @param {any} scheme */
+function chosenScheme(inputs, scheme) {
+  const own = scheme === 'custom' && inputs.custom_tiers.length === 0;
+  return own ? inputsOf.setScheme(inputs, scheme, inputsOf.startingTiers(inputs)) : inputsOf.setScheme(inputs, scheme);
 }
 
 /** @param {PageState} state @param {string} key @param {string} text @returns {PageState} */
@@ -171,7 +192,7 @@ function chosen(state, key, value) {
     case 'lens':
       return next(inputsOf.setLens(inputs, value));
     case 'scheme':
-      return next(inputsOf.setScheme(inputs, value));
+      return { ...withoutDrafts(state, Object.keys(state.drafts).filter((draft) => draft.startsWith('tiers.'))), inputs: chosenScheme(inputs, value) };
     case 'package':
       return next(inputsOf.setPackageCount(inputs, /** @type {any} */ (rest[0]), value));
     case 'option':

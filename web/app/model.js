@@ -1,6 +1,6 @@
 // Puts state and answers together into what the page shows. Imports the state layer and the data's names.
-import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, SOURCES, TIER_SCHEMES } from '../../build/generated/benchmarks.js';
-import { BASIS_NAMES, CURVE_FOLLOWERS, CURVE_TIERS, GOAL_NAMES, GROUP_NAMES, LENS_NAMES, PLATFORM_NAMES } from '../../build/generated/schema.js';
+import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, SOURCES } from '../../build/generated/benchmarks.js';
+import { BASIS_NAMES, CURVE_FOLLOWERS, CURVE_TIERS, GOAL_NAMES, GROUP_NAMES, LENS_NAMES, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
 import { inputText } from '../state/fields.js';
 import { compact, count } from '../state/formats.js';
 import { defaultOf, freeSlot, tierOf } from '../state/inputs.js';
@@ -21,7 +21,7 @@ const constantChoices = {
   goals: GOAL_NAMES,
   lenses: LENS_NAMES,
   bases: BASIS_NAMES,
-  schemes: TIER_SCHEMES.map((scheme) => scheme.id),
+  schemes: SCHEME_NAMES,
   formats: FORMATS,
   scoredFormats: FORMATS.filter((format) => format.engagement !== null).map((format) => format.id),
   groups: GROUP_NAMES,

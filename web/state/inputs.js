@@ -251,6 +251,24 @@ export function setScheme(state, scheme, customTiers = state.custom_tiers) {
   return { ...state, scheme, custom_tiers: customTiers, options };
 }
 
+/**
+ * The tiers that own ones begin as: those of the scheme in use.
+ * @param {Inputs} state @returns {TierBound[]}
+ */
+export function startingTiers(state) {
+  return tiersOf(state.scheme, state.custom_tiers).map(({ label, lower }) => ({ label, lower }));
+}
+
+/**
+ * Own tiers with another lower bound for one of them; null when the bounds would no longer rise.
+ * @param {Inputs} state @param {string} label @param {number} lower followers @returns {TierBound[] | null}
+ */
+export function movedTier(state, label, lower) {
+  const tiers = state.custom_tiers.map((tier) => (tier.label === label ? { ...tier, lower } : tier));
+  const rising = tiers.every((tier, index) => index === 0 || tier.lower > tiers[index - 1].lower);
+  return rising ? tiers : null;
+}
+
 /* Requests */
 
 /** What the engine is asked; a tier is asked as its representative size. @param {Inputs} state @returns {ComparisonRequest} */

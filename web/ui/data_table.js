@@ -6,19 +6,21 @@ import { t } from './words.js';
 /** @typedef {{columns: string[], rows: (string | number)[][]}} Table the first cell of each row names it */
 
 export class DataTableElement extends TierwiseElement {
-  static properties = { table: { attribute: false }, name: { attribute: false }, open: { state: true } };
+  static properties = { table: { attribute: false }, name: { attribute: false }, heading: { attribute: false }, open: { state: true } };
 
   constructor() {
     super();
     /** @type {() => Table} */
     this.table = () => ({ columns: [], rows: [] });
     this.name = '';
+    /** What the summary says instead of the usual words. */
+    this.heading = '';
     this.open = false;
   }
 
   render() {
     return html`<details class="data" @toggle=${(/** @type {Event} */ event) => { this.open = /** @type {HTMLDetailsElement} */ (event.target).open; }}>
-      <summary>${t('ui.table')}<span class="visually-hidden">: ${this.name}</span></summary>
+      <summary>${this.heading || html`${t('ui.table')}<span class="visually-hidden">: ${this.name}</span>`}</summary>
       ${this.open ? this.content(this.table()) : nothing}
     </details>`;
   }

@@ -71,6 +71,7 @@ export class OptionsElement extends TierwiseElement {
       <h3 class="results-title">${t('ui.options.results')}</h3>
       <p class="hint legend">${t('ui.options.legend')}</p>
       <div class="results ${view.stale ? 'is-stale' : ''}">${view.metrics.map((metric) => this.metric(metric))}</div>
+      <tierwise-data-table class="every-figure" .table=${view.everyFigure} .heading=${t('ui.options.all')} .name=${t('ui.options.all')}></tierwise-data-table>
     `;
   }
 

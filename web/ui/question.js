@@ -132,6 +132,21 @@ export class QuestionElement extends TierwiseElement {
         onValue: (value) => this.emit({ kind: 'value', key: 'scheme', value }),
       })}
       <p class="hint">${view.schemeNote}</p>
+      ${view.ownTiers.length === 0 ? nothing : html`<div class="own-tiers">${view.ownTiers.map((tier) => this.ownTier(tier, view.field(tier.key)))}</div>`}
     </div>`;
+  }
+
+  /** @param {{key: string, text: string}} tier @param {import('./views/question.js').FieldView} field */
+  ownTier({ key, text }, field) {
+    return textField({
+      id: key,
+      label: text,
+      text: field.text,
+      message: field.message,
+      size: 9,
+      inputmode: 'numeric',
+      onText: (typed) => this.emit({ kind: 'text', key, text: typed }),
+      onCommit: () => this.emit({ kind: 'commit', key }),
+    });
   }
 }

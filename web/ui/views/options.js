@@ -2,6 +2,7 @@
 // Imports the words of the page.
 import { brief, briefMoney, chance, count, exactMoney, percent, t, whole } from '../words.js';
 import { discCount } from '../charts/unit_drawing.js';
+import { everyFigure } from './figures.js';
 import { tone } from './names.js';
 
 /**
@@ -22,7 +23,7 @@ import { tone } from './names.js';
  *
  * @typedef {() => import('../data_table.js').Table} Table
  * @typedef {{id: string, title: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
- * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: import('../element.js').NewOption}[], metrics: MetricView[]}} OptionsView
+ * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: import('../element.js').NewOption}[], metrics: MetricView[], everyFigure: Table}} OptionsView
  */
 
 /** @import { OptionResult, Stat } from '../../engine/index.js' */
@@ -70,6 +71,7 @@ export function optionsView(model) {
     options,
     drawings: options.flatMap((option) => (option.drawing ? [option.drawing] : [])),
     additions: model.additions,
+    everyFigure: () => everyFigure(comparison, answeredNames),
     metrics: comparison
       ? shownMetrics.map((metric) => metricView(metric, comparison.options, answeredNames))
       : shownMetrics.map((metric) => emptyMetric(metric.id, inputs.options, names)),

@@ -20,6 +20,7 @@ import { t } from '../words.js';
  * @property {string} scheme
  * @property {Choice[]} schemes
  * @property {string} schemeNote
+ * @property {{key: string, text: string}[]} ownTiers fields of the own scheme's lower bounds
  * @property {string} summary the choices behind the sentence, in a few words
  */
 
@@ -53,6 +54,7 @@ export function questionView(model) {
     scheme: inputs.scheme,
     schemes: named('scheme', choices.schemes),
     schemeNote: t('ui.scheme.note'),
+    ownTiers: inputs.scheme === 'custom' ? inputs.custom_tiers.map(({ label }) => ({ key: `tiers.${label}`, text: t('ui.scheme.from', { tier: t(`ui.tier.${label}`) }) })) : [],
     summary: t('ui.question.summary', { posts, lens: t(`ui.lens.${inputs.lens}`) }),
   };
 }
