@@ -368,7 +368,7 @@ TEST_CASE("spending nothing on no-shows divides by nothing", "[compare]") {
   set(request.assumptions, Input::completion, 0.01);
   setAll(request.assumptions, {Input::hours_per_creator, Input::setup_hours}, 0.0);
   request.budget = 20000.0;
-  const Statistic& roi = metricOf(compareOptions(request), kMacroSlot, Metric::roi);
+  const Statistic roi = metricOf(compareOptions(request), kMacroSlot, Metric::roi);
   CHECK(std::isfinite(roi.p10));
   CHECK(std::isfinite(roi.mean));
 }
