@@ -241,6 +241,25 @@ test('a closed client rejects what is open and what comes', async () => {
   await rejectsAs(client.run('compare', comparisonRequest()), 'Closed');
 });
 
+for (const [rule, message] of /** @type {const} */ ([
+  ['a newer request', { id: 2, kind: 'compare', request: comparisonRequest({ draws: 200 }) }],
+  ['a cancelled request', { id: 1, kind: 'cancel' }],
+])) {
+  test(`the worker spends no time on refining after ${rule}`, async () => {
+    const worker = createNodeWorker(script);
+    /** @type {any[]} */
+    const answers = [];
+    worker.onmessage = ({ data }) => {
+      answers.push(data);
+      if (answers.length === 1) setTimeout(() => worker.postMessage(message), 15);
+    };
+    worker.postMessage({ id: 1, kind: 'compare', request: comparisonRequest({ draws: 3000 }) });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    worker.terminate();
+    assert.deepEqual(answers.filter(({ id }) => id === 1).map(({ refined }) => refined), [false]);
+  });
+}
+
 test('messages that are no requests are passed over', withClient(async (client, workers) => {
   await client.start();
   for (const message of [null, 5, 'compare', {}, { id: 'x', kind: 'compare' }, { id: 1, kind: 'constructor' }, { id: 2, kind: '__proto__' }]) workers[0].postMessage(message);

@@ -114,6 +114,16 @@ test('a measured price narrows the cost of one creator', () => {
   assert.ok(spread(accepted(engine.compare(measured))) < spread(accepted(engine.compare(comparisonRequest({ package: { instagram_feed: 1 } })))));
 });
 
+test('a figure marked as measured is freed of the benchmark\'s error', () => {
+  const range = { low: 450, median: 450, high: 450 };
+  const spread = (/** @type {boolean} */ measured) => {
+    const inputs = Object.fromEntries(CURVE_TIERS.map((tier) => [`price.instagram_feed.${tier}`, { ...range, measured }]));
+    const fee = optionOf(0, accepted(engine.compare(comparisonRequest({ package: { instagram_feed: 1 }, inputs })))).metrics.fee;
+    return /** @type {NonNullable<typeof fee>} */ (fee).p90 / /** @type {NonNullable<typeof fee>} */ (fee).p10;
+  };
+  assert.ok(spread(true) < spread(false));
+});
+
 test('the order of the options changes no verdict', () => {
   const kinds = (/** @type {Comparison} */ comparison) => CONTEST_NAMES.map((contest) => comparison.contests[contest].verdict.kind);
   const order = comparisonRequest();

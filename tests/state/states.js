@@ -69,7 +69,8 @@ function randomInput(state, random) {
   const { id, shape, min, max } = random.pick(INPUT_DEFAULTS);
   const top = shape === 'share' ? Math.min(max, 1 - 1e-9) : max;
   const three = [0, 1, 2].map(() => random.between(Math.max(min, 1e-12), top)).sort((a, b) => a - b);
-  const [low, median, high] = random.chance(0.3) ? [three[1], three[1], three[1]] : three;
+  const [least, middle, most] = three;
+  const [low, median, high] = random.pick([three, three, [middle, middle, middle], [middle, middle, most], [least, middle, middle]]);
   return inputs.setInput(state, id, { low, median, high, ...(random.chance(0.3) ? { measured: true } : {}) });
 }
 

@@ -44,3 +44,10 @@ test('a subscriber may change the store and leave', async () => {
   await microtask();
   assert.deepEqual(seen, [1, 2]);
 });
+
+test('telling is scheduled once for all changes of a task', () => {
+  let scheduled = 0;
+  const store = createStore(0, () => void (scheduled += 1));
+  for (let value = 1; value < 10; value += 1) store.set(value);
+  assert.equal(scheduled, 1);
+});

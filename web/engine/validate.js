@@ -172,16 +172,14 @@ function readOptions(reader, value) {
   return { options, slots };
 }
 
-/** Followers, then the user's own figures; 0 stands for not given. @param {Reader} reader @param {unknown} option @param {number} index */
+/** Followers, then the user's own figures; 0, which lies below every limit, stands for not given. @param {Reader} reader @param {unknown} option @param {number} index */
 function readCreators(reader, option, index) {
   const followers = reader.number(own(option, 'followers'), followersLimits, { field: 'followers_option', index });
   const measured = measuredFields.map(([name, field, like]) => {
     const value = own(option, name);
     if (value === undefined) return 0;
     const { min, max } = INPUT_DEFAULTS[INPUT_NAMES.indexOf(like)];
-    const number = reader.number(value, { minimum: min, maximum: max }, { field, index });
-    if (number === 0) reader.fault('below_minimum', { field, index, minimum: Number.MIN_VALUE });
-    return number;
+    return reader.number(value, { minimum: min, maximum: max }, { field, index });
   });
   return [followers, ...measured];
 }

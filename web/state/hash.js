@@ -276,7 +276,7 @@ function readMeasured(figures) {
     if (text === '') continue;
     const limits = /** @type {(typeof INPUT_DEFAULTS)[number]} */ (INPUT_DEFAULTS.find((input) => input.id === curveOf[quantities[index]]));
     const value = within(text, limits.min, limits.max);
-    if (value === null || value === 0) return null;
+    if (value === null) return null;
     measured[quantities[index]] = value;
   }
   return measured;
