@@ -329,7 +329,7 @@ function toRequestOption(option) {
   return asked;
 }
 
-/* Helpers */
+/* Small parts */
 
 /** @param {Inputs} state @param {Option} option @returns {Inputs} */
 function withOption(state, option) {
