@@ -1,7 +1,9 @@
 // The built page in Chromium, Firefox and WebKit: every rule runs in each of them. A browser that is not there is a failure.
 // TIERWISE_BROWSER=chromium, firefox or webkit runs the rules in that one alone.
-import { after, before, describe } from 'node:test';
-import { browsersAsked, launchers } from './harness.js';
+import { after, before, describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { browsersAsked, launchers, onPage, showsAnswer } from './harness.js';
+import { launchWebKit } from './webkit.js';
 import { accessRules, chromiumAccessRules } from './rules/access.js';
 import { answerRules } from './rules/answer.js';
 import { creatorRules } from './rules/creator.js';
@@ -18,5 +20,19 @@ for (const name of browsersAsked()) {
     after(async () => { await browser?.close(); });
     for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, engineRules, accessRules]) rules(() => browser);
     if (name === 'chromium') chromiumAccessRules(() => browser);
+  });
+}
+
+if (browsersAsked().includes('webkit')) {
+  test('a browser whose language is no language shows the numbers in English', async () => {
+    const browser = await launchWebKit({ locale: 'C.UTF-8' });
+    try {
+      await onPage(browser, {}, async (page) => {
+        assert.equal(await page.evaluate(() => navigator.language), 'C');
+        await showsAnswer(page);
+      });
+    } finally {
+      await browser.close();
+    }
   });
 }

@@ -34,7 +34,9 @@ export function creatorRules(browser) {
       await page.click('.area-foot button');
       await page.appears('.creator-result .tier');
       assert.match(await page.text('.creator-result .facts'), /Organic.*Paid/i);
-      assert.match(await page.text('.checks'), /ordinary|worth a check/);
+      const checks = await page.texts('.checks li');
+      assert.equal(checks.length, 3);
+      for (const check of checks) assert.match(check, /^(ordinary|worth a check) .+ \(ordinary: (−?[\d.]+ to [\d.]+|[\d.]+ or more)\)$/);
     });
   });
 

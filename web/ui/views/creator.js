@@ -104,7 +104,7 @@ function resultView(score) {
     ],
     checks: score.checks.map((check) => ({
       worth: check.worth_a_check,
-      text: t(`ui.check.${check.id}`, { value: checkNumber(check.value), low: checkNumber(check.low), high: checkNumber(check.high) }),
+      text: t(`ui.check.${check.id}`, { value: count(check.value), ordinary: ordinary(check.low, check.high) }),
     })),
     table: () => ({
       columns: [t('ui.column.measure'), '2.5 %', '10 %', '50 %', '90 %', '97.5 %'],
@@ -124,9 +124,9 @@ function partFacts(name, part) {
   return part ? [{ term: t(`ui.creator.${name}`), text: `${rate(part.engagement_rate.p50)} (${t('ui.creator.posts_count', { count: part.posts })})` }] : [];
 }
 
-/** @param {number} value */
-function checkNumber(value) {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(2))) : t('ui.none');
+/** The ordinary values of a check; some have no upper end. @param {number} low @param {number} high */
+function ordinary(low, high) {
+  return Number.isFinite(high) ? t('ui.range', { low: count(low), high: count(high) }) : t('ui.check_from', { low: count(low) });
 }
 
 /** @param {import('../../engine/index.js').Classification} tier */

@@ -126,14 +126,15 @@ function optionView(option, result, model) {
 
 /** @param {OptionResult | undefined} result */
 function adsWords(result) {
-  const impressions = result?.metrics.impressions ?? null;
+  const bought = result && isAffordable(result) ? result : undefined;
+  const impressions = bought?.metrics.impressions ?? null;
   return {
     drawing: null,
     noDrawing: t('ui.options.ads_drawing'),
     bought: impressions ? t('ui.options.impressions', { impressions: brief(impressions.p50) }) : result ? t('ui.options.none') : '',
     boughtDetail: impressions ? range(impressions, brief) : '',
     notice: result && result.affordable.p < nearlyAlways && result.short_by > 0 ? t('ui.options.ads_too_dear', { short: briefMoney(result.short_by) }) : null,
-    facts: facts(result, [
+    facts: facts(bought, [
       ['cpm', briefMoney],
       ['spend', briefMoney],
       ['unspent', briefMoney],

@@ -3,6 +3,7 @@ import { GOAL_NAMES, LENS_NAMES } from '../../../build/generated/schema.js';
 import { contestOf } from '../../state/verdict.js';
 import { chance, percent, t } from '../words.js';
 import { named, tone } from './names.js';
+import { isAffordable } from './options.js';
 
 /**
  * @typedef {object} PairView
@@ -98,7 +99,7 @@ function lensView(lens, comparison, model) {
     chosen: lens === model.answered.lens,
     pair: pairView(verdict, model.answeredNames),
     roi: comparison.options.flatMap((option) => {
-      const stat = option.metrics[`roi_${lens}`];
+      const stat = isAffordable(option) ? option.metrics[`roi_${lens}`] : null;
       return stat ? [{ tone: tone(option.slot), text: t('ui.verdict.roi', { name: model.answeredNames[option.slot], roi: percent(stat.p50) }) }] : [];
     }),
   };
