@@ -47,7 +47,8 @@ export class MeasuredElement extends TierwiseElement {
   connectedCallback() {
     super.connectedCallback();
     this.measure();
-    this.observer = new ResizeObserver(() => this.measure());
+    // In the next frame: drawing inside the observer's own round makes browsers report a loop.
+    this.observer = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
     this.observer.observe(this);
   }
 
