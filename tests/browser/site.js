@@ -1,10 +1,25 @@
 // Serves the built page with its own headers and keeps a log: every request, and every report of a broken security policy.
 // Imports Node's modules and the project's server.
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveFolder } from '../../scripts/serve.mjs';
 
-export const siteFolder = fileURLToPath(new URL('../../dist/site', import.meta.url));
+const siteFolder = fileURLToPath(new URL('../../dist/site', import.meta.url));
+
+/** A copy of this run's own, so that a build in the meantime changes nothing. @type {string | null} */
+let copy = null;
+
+function siteOfThisRun() {
+  if (copy !== null) return copy;
+  if (!existsSync(siteFolder)) throw new Error('dist/site is not built; run scripts/build web');
+  const folder = mkdtempSync(join(tmpdir(), 'tierwise-site-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  cpSync(siteFolder, folder, { recursive: true });
+  copy = folder;
+  return folder;
+}
 
 const reportPath = '/policy-report';
 const framePath = '/frame';
@@ -24,8 +39,7 @@ const releasePath = '/frame-is-ready';
  * @returns {Promise<Site>}
  */
 export async function startSite() {
-  if (!existsSync(siteFolder)) throw new Error('dist/site is not built; run scripts/build web');
-  const { server, address } = await serveFolder(siteFolder);
+  const { server, address } = await serveFolder(siteOfThisRun());
   const [serve] = /** @type {((request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void)[]} */ (server.listeners('request'));
   /** @type {string[]} */
   const requests = [];
