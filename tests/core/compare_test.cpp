@@ -345,6 +345,48 @@ TEST_CASE("knowing an input better never widens the marketing-mix return", "[com
   }
 }
 
+TEST_CASE("in a small audience adverts meet the same people again, and their clicks count for less", "[compare]") {
+  ComparisonRequest request = fashionOnInstagram(100);
+  removeUncertainty(request.assumptions);
+  const Comparison wide = compareOptions(request);
+  set(request.assumptions, Input::audience_size, 100000.0);
+  const Comparison narrow = compareOptions(request);
+  const double gross = metricOf(narrow, kAdsSlot, Metric::gross_reach).p50;
+  CHECK(metricOf(narrow, kAdsSlot, Metric::unique_reach).p50 == 100000.0);
+  CHECK(gross == metricOf(wide, kAdsSlot, Metric::unique_reach).p50);
+  const double effective = 100000.0 + 0.5 * (gross - 100000.0);
+  CHECK(metricOf(narrow, kAdsSlot, Metric::clicks).p50 ==
+        Approx(metricOf(wide, kAdsSlot, Metric::clicks).p50 * effective / gross).epsilon(1e-12));
+}
+
+TEST_CASE("what creators and media get is no overhead", "[compare]") {
+  ComparisonRequest request = fashionOnInstagram(100);
+  removeUncertainty(request.assumptions);
+  setAll(request.assumptions, {Input::setup_hours, Input::hours_per_creator}, 0.0);
+  set(request.assumptions, Input::rights_share, 0.3);
+  set(request.assumptions, Input::boost_cost, 50.0);
+  CHECK(metricOf(compareOptions(request), kMicroSlot, Metric::overhead_share).p50 == Approx(0.0).margin(1e-12));
+  set(request.assumptions, Input::agency_share, 0.2);
+  CHECK(metricOf(compareOptions(request), kMicroSlot, Metric::overhead_share).p50 > 0.1);
+}
+
+TEST_CASE("how well creators are chosen may be uncertain too", "[compare]") {
+  ComparisonRequest request = fashionOnInstagram(2000);
+  const Statistic known = metricOf(compareOptions(request), kMicroSlot, Metric::engagements);
+  set(request.assumptions, Input::choice_percentile, {0.2, 0.5, 0.8});
+  const Statistic unknown = metricOf(compareOptions(request), kMicroSlot, Metric::engagements);
+  CHECK(unknown.p90 / unknown.p10 > 1.5 * known.p90 / known.p10);
+}
+
+TEST_CASE("in the marketing-mix lens the break-even order value starts from the median order value", "[compare]") {
+  ComparisonRequest request = fashionOnInstagram(2000);
+  const Statistic before = metricOf(compareOptions(request), kMicroSlot, Metric::break_even_aov);
+  set(request.assumptions, Input::aov, {20.0, 72.0, 300.0});
+  const Statistic wide = metricOf(compareOptions(request), kMicroSlot, Metric::break_even_aov);
+  CHECK(wide.p10 == Approx(before.p10).epsilon(1e-9));
+  CHECK(wide.p90 == Approx(before.p90).epsilon(1e-9));
+}
+
 TEST_CASE("the published counts of creators for 100,000 all in come out", "[compare]") {
   struct Published {
     double all_in_cost;

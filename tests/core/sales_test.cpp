@@ -21,7 +21,7 @@ Market medians() {
   return medianMarket(prepareMarket(assumptions));
 }
 
-constexpr SalesTerms kTerms{0.02, 0.02, 1.67, 1.5};
+constexpr SalesTerms kTerms{0.02, 0.02, 80.0, 1.67, 1.5};
 
 }  // namespace
 

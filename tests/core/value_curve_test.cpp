@@ -48,6 +48,19 @@ TEST_CASE("without uncertainty the band is a line at value per cost, by hand", "
   CHECK(bandOf(point, Goal::engagement).p50 == Approx(31623.0 * 0.0072 * 1.53 / 1.85 / 840.0).epsilon(1e-12));
 }
 
+TEST_CASE("the curve, too, never shows more people than there are followers in the audience", "[value_curve]") {
+  ComparisonRequest request = fashionOnInstagram(100);
+  removeUncertainty(request.assumptions);
+  request.package = {20, 0, 20, 0, 0, 0};
+  set(request.assumptions, Input::within_overlap, 0.0);
+  const double cost = 450.0 * (20 + 20 * 0.3) + 120.0;
+  const CurvePoint point = valueCurve(request, {31623.0, 1e7, 3}).front();
+  CHECK(bandOf(point, Goal::reach).p50 == Approx(31623.0 / cost).epsilon(1e-12));
+  set(request.assumptions, Input::target_share, 0.4);
+  CHECK(bandOf(valueCurve(request, {31623.0, 1e7, 3}).front(), Goal::reach).p50 ==
+        Approx(0.4 * 31623.0 / cost).epsilon(1e-12));
+}
+
 TEST_CASE("the band is ordered everywhere", "[value_curve]") {
   for (const CurvePoint& point : valueCurve(fashionOnInstagram(512), {})) {
     for (const Band& band : point.value) {

@@ -76,7 +76,6 @@ function makePlan(inputs, request, option) {
   const formats = kFormats.filter((format) => format.platform === request.platform && request.package[format.id] > 0);
   /** @param {number | undefined} own @param {string} name */
   const rate = (own, name) => (own ? { median: own, tau: 0, share: 0 } : makeCurve(inputs, name)(followers));
-  const choice = normalQuantile(inputs.choice_percentile.median);
   return {
     followers,
     price: rate(option.price, kFormats.find((format) => format.platform === request.platform && format.main).price),
@@ -89,7 +88,7 @@ function makePlan(inputs, request, option) {
         format,
         count: request.package[format.id],
         reach: rate(format.main ? option.reach_rate : undefined, format.reach),
-        engagement: { median: engagement.median * Math.exp(engagement.share * engagement.tau * choice), share: engagement.share },
+        engagement,
         clickShare: inputs[format.click_rate].measured ? 0 : 1,
       };
     }),
@@ -119,8 +118,8 @@ function profile(plan, market, z) {
     const views = format.counts_views ? exposed : exposed * market.impressions_per_reach;
     people.push(viewers * (1 + (count - 1) * (1 - market.within_overlap)));
     impressions += count * views;
-    const industry = market.engagement_multiplier ** engagement.share;
-    engagements += count * plan.followers * engagement.median * industry * error(engagement.share, market.source_engagement, z.engagement);
+    const chosen = (market.engagement_multiplier * Math.exp(engagement.tau * normalQuantile(market.choice_percentile))) ** engagement.share;
+    engagements += count * plan.followers * engagement.median * chosen * error(engagement.share, market.source_engagement, z.engagement);
     const basis = { impressions: views, views, reach: viewers, followers: plan.followers }[/** @type {string} */ (format.click_basis)];
     clicks += count * /** @type {number} */ (basis) * market[format.click_rate] * error(clickShare, 0, z.clicks);
   }
@@ -137,11 +136,12 @@ function profile(plan, market, z) {
 /**
  * What one unit of money buys from one creator at average luck: without whole creators, fixed costs or overlap, but with
  * creators who do not deliver and are not paid.
- * @param {ReturnType<typeof profile>} one @param {Values} market
+ * @param {Plan} plan @param {ReturnType<typeof profile>} one @param {Values} market
  */
-function deliveredPerMoney(one, market) {
+function deliveredPerMoney(plan, one, market) {
   const share = market.completion / (one.handling + market.completion * one.delivery);
-  return { people: one.people * share, engagements: one.engagements * share, clicks: one.clicks * share };
+  const seen = Math.min(1, reachCap(plan, one, market));
+  return { people: one.people * seen * market.target_share * share, engagements: one.engagements * share, clicks: one.clicks * seen * share };
 }
 
 // One draw -------------------------------------------------------------------------------------------------------------
@@ -196,7 +196,7 @@ function sumLuck(seed, draw, slot, creators, market, cap, share) {
 
 /**
  * What the campaign brings back, for all lenses.
- * @param {Values} m metrics so far, filled here @param {{cvr: number, cvrMedian: number, m: number, mix: number}} terms
+ * @param {Values} m metrics so far, filled here @param {{cvr: number, cvrMedian: number, aovMedian: number, m: number, mix: number}} terms
  * @param {Values} market @param {string} chosen
  */
 function addReturns(m, terms, market, chosen) {
@@ -234,7 +234,7 @@ function addReturns(m, terms, market, chosen) {
   m.cpc = per(m.spend, m.clicks);
   m.cpa = per(m.spend, m.total_orders);
   m.break_even_cvr = (chosen === 'marketing_mix' ? terms.cvrMedian : terms.cvr) * per(m.spend, m.contribution);
-  m.break_even_aov = market.aov * per(m.spend, m.contribution);
+  m.break_even_aov = (chosen === 'marketing_mix' ? terms.aovMedian : market.aov) * per(m.spend, m.contribution);
   m.media_price_equivalent = (m.impressions / 1000) * market.ads_cpm;
 }
 
@@ -250,6 +250,15 @@ function addReach(m, sums, people, market) {
   const mixed = (1 - market.overlap) * size * (1 - sums.missed) + market.overlap * same;
   m.unique_reach = Math.max(same, Math.min(mixed, size, m.gross_reach));
   m.effective_reach = m.unique_reach + market.repeat_exposure_value * (m.gross_reach - m.unique_reach);
+}
+
+/**
+ * Largest reach luck there can be: all followers where only they see the posts, and the whole audience.
+ * @param {Plan} plan @param {ReturnType<typeof profile>} one @param {Values} market
+ */
+function reachCap(plan, one, market) {
+  const followers = plan.followersOnly ? plan.followers / one.people : Infinity;
+  return Math.min(followers, market.audience_size / (one.people * market.target_share));
 }
 
 /**
@@ -270,11 +279,8 @@ function projectCreators(plan, request, option, market, terms, draw, watch) {
   m.delivered = binomialQuantile(u, hired, market.completion);
   m.spend = fixed + hired * one.handling + m.delivered * one.delivery;
   m.unspent = request.budget - m.spend;
-  m.overhead_share = (m.spend - m.delivered * one.fee) / m.spend;
-  const cap = Math.min(
-    plan.followersOnly ? plan.followers / one.people : Infinity,
-    market.audience_size / (one.people * market.target_share),
-  );
+  m.overhead_share = (m.spend - m.delivered * (one.fee * (1 + market.rights_share) + market.boost_cost)) / m.spend;
+  const cap = reachCap(plan, one, market);
   const share = (one.people * market.target_share) / market.audience_size;
   const sums = sumLuck(request.seed, draw, option.slot, m.delivered, market, cap, share);
   if (sums.coarse) watch.coarse += 1;
@@ -304,12 +310,11 @@ function projectAds(request, option, inputs, market, terms, draw) {
   m.unspent = 0;
   m.overhead_share = market.ads_creative_cost / request.budget;
   m.impressions = (media / own('ads_cpm', z.price)) * 1000;
-  const people = Math.min(market.audience_size, m.impressions / market.ads_frequency);
-  m.gross_reach = people;
-  m.unique_reach = people;
-  m.effective_reach = people;
+  m.gross_reach = m.impressions / market.ads_frequency;
+  m.unique_reach = Math.min(market.audience_size, m.gross_reach);
+  m.effective_reach = m.unique_reach + market.repeat_exposure_value * (m.gross_reach - m.unique_reach);
   m.engagements = 0;
-  m.clicks = m.impressions * own('ads_ctr', z.clicks);
+  m.clicks = (m.impressions * own('ads_ctr', z.clicks) * m.effective_reach) / m.gross_reach;
   addReturns(m, terms.ads, market, request.lens);
   return { affordable: true, capped: false, m };
 }
@@ -328,15 +333,15 @@ function prepare(request) {
     const market = marketOf(inputs, inputs, z);
     /** @type {Values} */
     const there = { ...marketOf(benchmark, inputs, z), source_spread: market.source_spread, option_spread: market.option_spread };
-    const clicksPerMoney = Math.sqrt(reference.map((plan) => deliveredPerMoney(profile(plan, there, kAverage), there).clicks).reduce((a, b) => a * b));
+    const clicksPerMoney = Math.sqrt(reference.map((plan) => deliveredPerMoney(plan, profile(plan, there, kAverage), there).clicks).reduce((a, b) => a * b));
     const adClicksPerMoney = (1000 / there.ads_cpm) * there.ads_ctr;
     const terms = {
       creators: {
-        cvr: market.cvr, cvrMedian: inputs.cvr.median, m: market.total_per_tracked_creators,
+        cvr: market.cvr, cvrMedian: inputs.cvr.median, aovMedian: inputs.aov.median, m: market.total_per_tracked_creators,
         mix: (market.sales_per_spend * shift('cvr')) / clicksPerMoney,
       },
       ads: {
-        cvr: market.ads_cvr, cvrMedian: inputs.ads_cvr.median, m: market.total_per_tracked_ads,
+        cvr: market.ads_cvr, cvrMedian: inputs.ads_cvr.median, aovMedian: inputs.aov.median, m: market.total_per_tracked_ads,
         mix: (market.sales_per_spend * market.ads_sales_ratio * shift('ads_cvr')) / adClicksPerMoney,
       },
     };
@@ -589,7 +594,7 @@ export function valueCurve(request, first = 1000, last = 1e7) {
  * @param {Plan} plan @param {Values} market @param {any} terms @param {Normals} z @param {string} lens @returns {Values}
  */
 function curveValues(plan, market, terms, z, lens) {
-  const { people, engagements, clicks } = deliveredPerMoney(profile(plan, market, z), market);
+  const { people, engagements, clicks } = deliveredPerMoney(plan, profile(plan, market, z), market);
   /** @type {Values} */
   const m = { spend: 1, clicks, engagements };
   addReturns(m, terms, market, lens);

@@ -13,6 +13,10 @@ ReachScale reachScaleOf(double people, double followers, bool followers_only, co
   return {std::min(whole_audience, all_followers), share_per_luck};
 }
 
+double reachedAtAverageLuck(double people, double followers, bool followers_only, const Market& market) noexcept {
+  return std::min(1.0, reachScaleOf(people, followers, followers_only, market).cap);
+}
+
 Reach reachOf(const LuckTotals& luck, double people, const Market& market) noexcept {
   const double audience = market[Input::audience_size];
   const double people_per_luck = people * market[Input::target_share];

@@ -21,16 +21,20 @@ const FormatTraits& traitsOf(Format format) noexcept { return kFormatTraits[stat
 
 Format mainFormatOf(Platform platform) noexcept { return kMainFormat[static_cast<std::size_t>(platform)]; }
 
-/// Engagement of the creators that get picked: the curve's median, moved to the chosen percentile of the
-/// spread between creators, times the industry's factor. Neither touches what the user measured.
-double chosenEngagement(const Curves& curves, const Assumptions& assumptions, Format format,
-                        double followers) noexcept {
-  const double benchmark_share = benchmarkShareOfEngagement(curves, format, followers);
-  const auto median = [&](Input input) { return assumptions[static_cast<std::size_t>(indexOf(input))].range.median; };
-  const double z_choice = inverseNormal(median(Input::choice_percentile));
-  const double log_shift =
-      spreadBetweenCreators(curves, format, followers) * z_choice + naturalLog(median(Input::engagement_multiplier));
-  return engagementAt(curves, format, followers) * exponential(benchmark_share * log_shift);
+/// How the creators that get hired differ from the typical ones of their size: their percentile in the spread between
+/// creators, and the industry's factor. Neither touches what the user measured.
+struct Choice {
+  double z = 0.0;  ///< standard normal of the percentile
+  double log_multiplier = 0.0;
+};
+
+Choice choiceOf(const Market& market) noexcept {
+  return {inverseNormal(market[Input::choice_percentile]), naturalLog(market[Input::engagement_multiplier])};
+}
+
+double chosenFactor(const FormatPlan& plan, const Choice& choice) noexcept {
+  return exponential(plan.engagement.benchmark_share *
+                     (plan.spread_between_creators * choice.z + choice.log_multiplier));
 }
 
 FormatPlan planFormat(const Curves& curves, const Assumptions& assumptions, Format format, int count, double followers,
@@ -43,9 +47,9 @@ FormatPlan planFormat(const Curves& curves, const Assumptions& assumptions, Form
   plan.reach = rateOf(is_main ? measured.reach_rate : 0.0, reachAt(curves, format, followers),
                       benchmarkShareOfReach(curves, format, followers));
   if (traitsOf(format).engagement < 0) return plan;
-  plan.engagement =
-      rateOf(is_main ? measured.engagement_rate : 0.0, chosenEngagement(curves, assumptions, format, followers),
-             benchmarkShareOfEngagement(curves, format, followers));
+  plan.engagement = rateOf(is_main ? measured.engagement_rate : 0.0, engagementAt(curves, format, followers),
+                           benchmarkShareOfEngagement(curves, format, followers));
+  plan.spread_between_creators = spreadBetweenCreators(curves, format, followers);
   return plan;
 }
 
@@ -78,7 +82,7 @@ double clickRateOf(const FormatPlan& plan, const Market& market, const OptionNor
 
 /// The curve of a platform that counts views gives impressions; elsewhere it gives people. Impressions
 /// per person join the two. Every further post adds a share (1 - within_overlap) of new people.
-FormatDelivery deliveryOf(const FormatPlan& plan, double followers, const Market& market,
+FormatDelivery deliveryOf(const FormatPlan& plan, double followers, const Choice& choice, const Market& market,
                           const OptionNormals& option) noexcept {
   const FormatTraits& traits = traitsOf(plan.format);
   const double frequency = market[Input::impressions_per_reach];
@@ -87,8 +91,9 @@ FormatDelivery deliveryOf(const FormatPlan& plan, double followers, const Market
                           benchmarkFactor(market, plan.reach.benchmark_share, market.source_reach, option.reach);
   const double people_per_post = traits.counts_views ? per_post / frequency : per_post;
   const double impressions = people_per_post * frequency * count;
-  const double engagement_rate = plan.engagement.median * benchmarkFactor(market, plan.engagement.benchmark_share,
-                                                                          market.source_engagement, option.engagement);
+  const double engagement_rate =
+      plan.engagement.median * chosenFactor(plan, choice) *
+      benchmarkFactor(market, plan.engagement.benchmark_share, market.source_engagement, option.engagement);
   const double exposures = exposuresOf(traits.click_basis, people_per_post * count, impressions, followers * count);
   const double new_people_per_post = 1.0 - market[Input::within_overlap];
   return {people_per_post * (1.0 + (count - 1.0) * new_people_per_post), impressions,
@@ -135,12 +140,13 @@ double benchmarkFactor(const Market& market, double benchmark_share, double z_so
 
 CreatorProfile profileOf(const CreatorPlan& plan, const Market& market, const OptionNormals& option) noexcept {
   CreatorProfile profile;
+  const Choice choice = choiceOf(market);
   double price_ratios = 0.0;
   double people_sum = 0.0;
   double people_largest = 0.0;
   for (int i = 0; i < plan.format_count; ++i) {
     const FormatPlan& format = plan.formats[static_cast<std::size_t>(i)];
-    const FormatDelivery delivery = deliveryOf(format, plan.followers, market, option);
+    const FormatDelivery delivery = deliveryOf(format, plan.followers, choice, market, option);
     price_ratios += priceRatioOf(format.format, market) * format.count;
     people_sum += delivery.people;
     people_largest = std::max(people_largest, delivery.people);

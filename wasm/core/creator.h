@@ -31,9 +31,10 @@ struct Rate {
 struct FormatPlan {
   Format format = Format::instagram_feed;
   int count = 0;
-  Rate reach;                          ///< people or views per follower and post
-  Rate engagement;                     ///< engagements per follower and post; 0 where none is published
-  double click_benchmark_share = 1.0;  ///< 0 when the user measured this format's click rate
+  Rate reach;                            ///< people or views per follower and post
+  Rate engagement;                       ///< engagements per follower and post; 0 where none is published
+  double spread_between_creators = 0.0;  ///< log standard deviation of engagement at this size
+  double click_benchmark_share = 1.0;    ///< 0 when the user measured this format's click rate
 };
 
 /// Creators of one size, read off the curves once per request.

@@ -36,9 +36,10 @@ double discountForRepeats(const Reach& reach) noexcept {
 Delivery deliveryOf(const PreparedOption& option, const CreatorProfile& creator, const LuckTotals& luck, int hired,
                     int delivered, const Market& market) noexcept {
   Delivery delivery;
-  const double fees = delivered * creator.fee;
+  const double creators_and_media =
+      delivered * (creator.fee * (1.0 + market[Input::rights_share]) + market[Input::boost_cost]);
   delivery.spend = fixedCost(market) + hired * creator.handling_cost + delivered * creator.delivery_cost;
-  delivery.overhead = delivery.spend - fees;
+  delivery.overhead = delivery.spend - creators_and_media;
   delivery.reach = reachOf(luck, creator.people, market);
   delivery.impressions = creator.impressions * luck.reach;
   delivery.engagements = option.plan.has_engagement ? creator.engagements * luck.engagement : 0.0;
@@ -72,7 +73,14 @@ Outcome projectCreators(const PreparedOption& option, const ComparisonRequest& r
   return outcome;
 }
 
-/// impressions = media / CPM * 1000; people = impressions / frequency, at most the whole audience.
+/// impressions = media / CPM * 1000; people = impressions / frequency. Beyond the whole audience further impressions
+/// meet the same people again and count as repeated exposure, as they do for creators.
+Reach reachOfAds(double impressions, const Market& market) noexcept {
+  const double gross = impressions / market[Input::ads_frequency];
+  const double unique = std::min(market[Input::audience_size], gross);
+  return {gross, unique, unique + market[Input::repeat_exposure_value] * (gross - unique)};
+}
+
 Outcome projectAds(const PreparedOption& option, const ComparisonRequest& request, const Market& market,
                    const SalesTerms& terms, std::uint64_t draw) noexcept {
   const OptionNormals normals = drawOptionNormals(request.seed, draw, option.spec.slot);
@@ -89,9 +97,9 @@ Outcome projectAds(const PreparedOption& option, const ComparisonRequest& reques
   delivery.spend = request.budget;
   delivery.overhead = market[Input::ads_creative_cost];
   delivery.impressions = media / (market[Input::ads_cpm] * factor(Input::ads_cpm, normals.price)) * 1000.0;
-  delivery.clicks = delivery.impressions * market[Input::ads_ctr] * factor(Input::ads_ctr, normals.clicks);
-  const double people = std::min(market[Input::audience_size], delivery.impressions / market[Input::ads_frequency]);
-  delivery.reach = {people, people, people};
+  delivery.reach = reachOfAds(delivery.impressions, market);
+  delivery.clicks = delivery.impressions * market[Input::ads_ctr] * factor(Input::ads_ctr, normals.clicks) *
+                    discountForRepeats(delivery.reach);
   outcome[Metric::unspent] = 0.0;
   fillReturns(outcome, delivery, terms, request.lens, market);
   return outcome;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "audience.h"
 #include "benchmark.h"
 #include "benchmarks.h"
 
@@ -18,12 +19,12 @@ double shiftOf(const Assumptions& users, const Assumptions& benchmark, Input con
 }
 
 /// Money per click of one creator at average luck; the fee is due only on delivery.
-double moneyPerClick(const CreatorProfile& creator, double completion) noexcept {
-  return (creator.handling_cost + completion * creator.delivery_cost) / (completion * creator.clicks);
-}
-
 double moneyPerClickOf(const CreatorPlan& plan, const Market& benchmark) noexcept {
-  return moneyPerClick(profileOf(plan, benchmark, {}), benchmark[Input::completion]);
+  const CreatorProfile creator = profileOf(plan, benchmark, {});
+  const double completion = benchmark[Input::completion];
+  const double clicks =
+      creator.clicks * reachedAtAverageLuck(creator.people, plan.followers, plan.followers_only, benchmark);
+  return (creator.handling_cost + completion * creator.delivery_cost) / (completion * clicks);
 }
 
 }  // namespace
@@ -42,6 +43,7 @@ Reference prepareReference(const ComparisonRequest& request) noexcept {
   reference.creators_shift = shiftOf(request.assumptions, benchmark, Input::cvr);
   reference.ads_shift = shiftOf(request.assumptions, benchmark, Input::ads_cvr);
   reference.cvr_median = medianOf(request.assumptions, Input::cvr);
+  reference.aov_median = medianOf(request.assumptions, Input::aov);
   reference.ads_cvr_median = medianOf(request.assumptions, Input::ads_cvr);
   return reference;
 }
@@ -53,9 +55,11 @@ SalesTermsOfDraw salesTermsOf(const Reference& reference, const Market& market, 
       std::sqrt(moneyPerClickOf(reference.micro, benchmark) * moneyPerClickOf(reference.macro, benchmark));
   const double ads_money_per_click = benchmark[Input::ads_cpm] / (1000.0 * benchmark[Input::ads_ctr]);
   const double level = market[Input::sales_per_spend];
-  const SalesTerms creators{market[Input::cvr], reference.cvr_median, market[Input::total_per_tracked_creators],
+  const SalesTerms creators{market[Input::cvr], reference.cvr_median, reference.aov_median,
+                            market[Input::total_per_tracked_creators],
                             level * reference.creators_shift * creators_money_per_click};
-  const SalesTerms ads{market[Input::ads_cvr], reference.ads_cvr_median, market[Input::total_per_tracked_ads],
+  const SalesTerms ads{market[Input::ads_cvr], reference.ads_cvr_median, reference.aov_median,
+                       market[Input::total_per_tracked_ads],
                        level * market[Input::ads_sales_ratio] * reference.ads_shift * ads_money_per_click};
   return {creators, ads};
 }

@@ -23,6 +23,7 @@ struct Reference {
   double creators_shift = 1.0;  ///< user's median CVR and AOV against the benchmark's
   double ads_shift = 1.0;
   double cvr_median = 0.0;
+  double aov_median = 0.0;
   double ads_cvr_median = 0.0;
 };
 

@@ -29,9 +29,16 @@ void fillDelivery(Outcome& outcome, const Delivery& delivery, const Market& mark
   outcome[Metric::media_price_equivalent] = delivery.impressions / 1000.0 * market[Input::ads_cpm];
 }
 
-/// In the marketing-mix lens the drawn conversion rate cancels, so break-even moves from the median.
-double conversionBasis(Lens lens, const SalesTerms& terms) noexcept {
-  return lens == Lens::marketing_mix ? terms.cvr_median : terms.cvr;
+/// Conversion rate and order value that break-even starts from: those of the draw, but their medians in the
+/// marketing-mix lens, where the drawn ones cancel.
+struct BreakEvenBasis {
+  double cvr = 0.0;
+  double aov = 0.0;
+};
+
+BreakEvenBasis breakEvenBasis(Lens lens, const SalesTerms& terms, const Market& market) noexcept {
+  if (lens == Lens::marketing_mix) return {terms.cvr_median, terms.aov_median};
+  return {terms.cvr, market[Input::aov]};
 }
 
 void fillChosenLens(Outcome& outcome, const Orders& orders, double contribution, double spend, Lens lens,
@@ -48,8 +55,9 @@ void fillChosenLens(Outcome& outcome, const Orders& orders, double contribution,
   outcome[Metric::roas_tracked] = perSpend(orders.tracked * aov, spend);
   outcome[Metric::roas_total] = perSpend(orders.total * aov, spend);
   outcome[Metric::cpa] = ratio(spend, orders.total);
-  outcome[Metric::break_even_cvr] = conversionBasis(lens, terms) * break_even;
-  outcome[Metric::break_even_aov] = aov * break_even;
+  const BreakEvenBasis basis = breakEvenBasis(lens, terms, market);
+  outcome[Metric::break_even_cvr] = basis.cvr * break_even;
+  outcome[Metric::break_even_aov] = basis.aov * break_even;
 }
 
 constexpr Metric kRoiOfLens[] = {Metric::roi_tracked, Metric::roi_seen_and_unseen, Metric::roi_marketing_mix};

@@ -10,7 +10,7 @@ namespace tierwise {
 /// What a campaign delivered, before sales.
 struct Delivery {
   double spend = 0.0;
-  double overhead = 0.0;  ///< spend that is neither fee nor media
+  double overhead = 0.0;  ///< spend that is neither paid to creators (fee, rights) nor for media (boost, adverts)
   Reach reach;
   double impressions = 0.0;
   double engagements = 0.0;

@@ -9,6 +9,7 @@ namespace tierwise {
 struct SalesTerms {
   double cvr = 0.0;                ///< orders per click
   double cvr_median = 0.0;         ///< the same at its median
+  double aov_median = 0.0;         ///< order value at its median, money
   double total_per_tracked = 1.0;  ///< all orders per tracked order
   /// Marketing-mix lens: incremental sales (money) per click. The published sales per unit of money,
   /// divided by the clicks per unit of money at the reference point.

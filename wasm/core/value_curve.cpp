@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "audience.h"
 #include "cost.h"
 #include "numeric/elementary.h"
 #include "numeric/quantile.h"
@@ -15,14 +16,17 @@ namespace {
 
 using GoalValues = std::array<double, kGoalCount>;
 
-/// The fee is due on delivery only, so value and delivery cost both carry the completion rate.
-GoalValues valuePerMoney(const CreatorProfile& creator, const SalesTerms& terms, Lens lens,
+/// The fee is due on delivery only, so value and delivery cost both carry the completion rate. People are those of
+/// the target audience, cut like everywhere at the follower count and at the whole audience.
+GoalValues valuePerMoney(const CreatorPlan& plan, const CreatorProfile& creator, const SalesTerms& terms, Lens lens,
                          const Market& market) noexcept {
   const double completion = market[Input::completion];
   const double cost = creator.handling_cost + completion * creator.delivery_cost;
-  const Orders orders = ordersUnder(lens, creator.clicks, terms, market);
+  const double reached = reachedAtAverageLuck(creator.people, plan.followers, plan.followers_only, market);
+  const Orders orders = ordersUnder(lens, creator.clicks * reached, terms, market);
   const double per_money = completion / cost;
-  return {creator.people * per_money, creator.engagements * per_money, contributionOf(orders, market) * per_money};
+  return {creator.people * reached * market[Input::target_share] * per_money, creator.engagements * per_money,
+          contributionOf(orders, market) * per_money};
 }
 
 double followersAt(const CurveSpec& spec, int point) noexcept {
@@ -56,7 +60,7 @@ std::array<Band, kGoalCount> bandsAt(const CreatorPlan& plan, const CurveDraws& 
   std::array<std::vector<double>, kGoalCount> values;
   for (std::size_t i = 0; i < draws.markets.size(); ++i) {
     const CreatorProfile creator = profileOf(plan, draws.markets[i], draws.normals[i]);
-    const GoalValues goals = valuePerMoney(creator, draws.terms[i], lens, draws.markets[i]);
+    const GoalValues goals = valuePerMoney(plan, creator, draws.terms[i], lens, draws.markets[i]);
     for (std::size_t goal = 0; goal < goals.size(); ++goal) values[goal].push_back(goals[goal]);
   }
   std::array<Band, kGoalCount> bands;
