@@ -237,12 +237,25 @@ export class LedgerElement extends TierwiseElement {
         size: 6,
         onText: (text) => this.emit({ kind: 'text', key: `input.${point.id}.${end}`, text }),
         onCommit: () => this.emit({ kind: 'commit', key: `input.${point.id}.${end}` }),
-      })}</td>`)}
+      })}${end === 'median' ? this.pointSlider(curve, point) : nothing}</td>`)}
       <td><label class="check only"><input type="checkbox" aria-label=${t('ui.ledger.measured_one', { name: `${curve.name}, ${point.tier}` })} .checked=${live(point.measured)}
         @change=${(/** @type {Event} */ event) => this.emit({ kind: 'value', key: `input.${point.id}.measured`, value: /** @type {HTMLInputElement} */ (event.target).checked })} /></label></td>
       <td class="origin"><details class="why"><summary><span class="kind ${point.kind}">${point.kindText}</span> ${point.year ?? ''}</summary>
         <p class="note">${point.note}</p>${this.sources(point)}</details>${this.reset(point)}</td>
     </tr>`;
+  }
+
+  /** Moves the whole range; the field above it is the route without dragging. @param {CurveTableView} curve @param {InputView} point */
+  pointSlider(curve, point) {
+    return slider({
+      id: `slide-${point.id}`,
+      label: t('ui.ledger.slide', { name: `${curve.name}, ${point.tier}` }),
+      scale: point.scale,
+      value: point.median,
+      valueText: point.valueText,
+      buttons: false,
+      onValue: (value) => this.emit({ kind: 'value', key: `input.${point.id}.shift`, value }),
+    });
   }
 
   /** All inputs as one plain table, for paper only. @param {LedgerView} view */
