@@ -185,6 +185,8 @@ function chosen(state, key, value) {
       return next(inputsOf.setBudget(inputs, value));
     case 'platform':
       return { ...withoutDrafts(state, Object.keys(state.drafts).filter((draft) => draft.startsWith('package.'))), inputs: inputsOf.setPlatform(inputs, value) };
+    case 'preset':
+      return { ...withoutDrafts(state, Object.keys(state.drafts).filter((draft) => draft.startsWith('package.'))), inputs: inputsOf.choosePreset(inputs, value) };
     case 'industry':
       return next(inputsOf.setIndustry(inputs, value));
     case 'goal':

@@ -1,5 +1,5 @@
 // Puts state and answers together into what the page shows. Imports the state layer and the data's names.
-import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, SOURCES } from '../../build/generated/benchmarks.js';
+import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, PACKAGE_PRESETS, SOURCES } from '../../build/generated/benchmarks.js';
 import { BASIS_NAMES, CURVE_FOLLOWERS, CURVE_TIERS, GOAL_NAMES, GROUP_NAMES, LENS_NAMES, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
 import { inputText } from '../state/fields.js';
 import { compact, count } from '../state/formats.js';
@@ -18,6 +18,7 @@ const longestShown = 40;
 const constantChoices = {
   platforms: PLATFORM_NAMES,
   industries: INDUSTRIES.map((industry) => industry.id),
+  presets: Object.keys(PACKAGE_PRESETS),
   goals: GOAL_NAMES,
   lenses: LENS_NAMES,
   bases: BASIS_NAMES,

@@ -33,6 +33,7 @@ import { verdictView } from './views/verdict.js';
  * @typedef {object} Choices
  * @property {readonly Platform[]} platforms
  * @property {readonly string[]} industries
+ * @property {readonly string[]} presets of the package
  * @property {readonly Goal[]} goals
  * @property {readonly Lens[]} lenses
  * @property {readonly Basis[]} bases

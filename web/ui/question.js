@@ -86,6 +86,10 @@ export class QuestionElement extends TierwiseElement {
     return html`<fieldset class="package">
       <legend>${t('ui.package.title')}</legend>
       <p class="hint">${t('ui.package.hint')}</p>
+      <div class="presets" role="group" aria-label=${t('ui.package.preset')}><span>${t('ui.package.preset')}</span>
+        ${view.presets.map((preset) => html`<button type="button" class="quiet" aria-pressed=${preset.value === view.preset ? 'true' : 'false'}
+          @click=${() => this.emit({ kind: 'value', key: 'preset', value: preset.value })}>${preset.text}</button>`)}
+      </div>
       ${view.formats.map((format) => {
         const key = `package.${format.id}`;
         const field = view.field(key);

@@ -1,4 +1,5 @@
-// What the question shows, from the inputs. Imports the words of the page.
+// What the question shows, from the inputs. Imports the state layer and the words of the page.
+import { presetOf } from '../../state/inputs.js';
 import { t } from '../words.js';
 
 /**
@@ -15,6 +16,8 @@ import { t } from '../words.js';
  * @property {string} goal
  * @property {Choice[]} goals
  * @property {{id: string, text: string, count: number}[]} formats of the chosen platform
+ * @property {string} preset that the package equals, empty for none
+ * @property {Choice[]} presets
  * @property {string} lens
  * @property {Choice[]} lenses
  * @property {string} scheme
@@ -49,6 +52,8 @@ export function questionView(model) {
     goal: inputs.goal,
     goals: named('goal', choices.goals),
     formats,
+    preset: presetOf(inputs) ?? '',
+    presets: choices.presets.map((id) => ({ value: id, text: t(`ui.package.presets.${id}`) })),
     lens: inputs.lens,
     lenses: choices.lenses.map((id) => ({ value: id, text: t(`ui.lens.${id}`), hint: t(`ui.lens_hint.${id}`) })),
     scheme: inputs.scheme,
