@@ -2,7 +2,7 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { MeasuredElement, TierwiseElement } from './element.js';
+import { MeasuredElement, ViewElement } from './element.js';
 import { selectField, textField } from './field.js';
 import { intervalStrip } from './charts/interval_strip.js';
 import { t } from './words.js';
@@ -22,15 +22,8 @@ export class IntervalElement extends MeasuredElement {
   }
 }
 
-export class CreatorElement extends TierwiseElement {
-  static properties = { view: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {import('./views/creator.js').CreatorView | null} */
-    this.view = null;
-  }
-
+/** @extends {ViewElement<import('./views/creator.js').CreatorView>} */
+export class CreatorElement extends ViewElement {
   render() {
     const view = this.view;
     if (!view) return nothing;

@@ -32,6 +32,21 @@ export class TierwiseElement extends LitElement {
   }
 }
 
+/**
+ * An element that shows one prepared view; null before the first.
+ * @template View
+ */
+export class ViewElement extends TierwiseElement {
+  /** @type {import('lit').PropertyDeclarations} */
+  static properties = { view: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {View | null} */
+    this.view = null;
+  }
+}
+
 /** An element that keeps `width`, its own width in whole pixels, 0 before the first layout. */
 export class MeasuredElement extends TierwiseElement {
   /** @type {import('lit').PropertyDeclarations} */

@@ -1,7 +1,7 @@
 // The options side by side: what the budget buys of each, drawn to one scale, then every result as a range.
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
-import { MeasuredElement, TierwiseElement } from './element.js';
+import { MeasuredElement, ViewElement } from './element.js';
 import { textField } from './field.js';
 import { rangeRows } from './charts/range_rows.js';
 import { sharedDiscScale, unitDrawing } from './charts/unit_drawing.js';
@@ -44,15 +44,8 @@ export class RangeRowsElement extends MeasuredElement {
   }
 }
 
-export class OptionsElement extends TierwiseElement {
-  static properties = { view: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {import('./views/options.js').OptionsView | null} */
-    this.view = null;
-  }
-
+/** @extends {ViewElement<import('./views/options.js').OptionsView>} */
+export class OptionsElement extends ViewElement {
   render() {
     const view = this.view;
     if (!view) return nothing;

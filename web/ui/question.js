@@ -2,7 +2,7 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { TierwiseElement } from './element.js';
+import { ViewElement } from './element.js';
 import { radioGroup, selectField, slider, textField } from './field.js';
 import { briefMoney, exactMoney, parts, t } from './words.js';
 
@@ -21,15 +21,8 @@ function unbroken(pieces) {
   });
 }
 
-export class QuestionElement extends TierwiseElement {
-  static properties = { view: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {import('./views/question.js').QuestionView | null} */
-    this.view = null;
-  }
-
+/** @extends {ViewElement<import('./views/question.js').QuestionView>} */
+export class QuestionElement extends ViewElement {
   render() {
     const view = this.view;
     if (!view) return nothing;

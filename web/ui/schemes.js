@@ -1,17 +1,10 @@
 // Micro against macro alone, once under every scheme that says where they begin. Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
-import { TierwiseElement } from './element.js';
+import { ViewElement } from './element.js';
 import { t } from './words.js';
 
-export class SchemesElement extends TierwiseElement {
-  static properties = { view: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {import('./views/schemes.js').SchemesView | null} */
-    this.view = null;
-  }
-
+/** @extends {ViewElement<import('./views/schemes.js').SchemesView>} */
+export class SchemesElement extends ViewElement {
   render() {
     const view = this.view;
     return html`

@@ -1,7 +1,7 @@
 // How far the money of each option may spread: quantile dots on one axis, with the chance of losing money.
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
-import { MeasuredElement, TierwiseElement } from './element.js';
+import { MeasuredElement, ViewElement } from './element.js';
 import { radioGroup } from './field.js';
 import { quantileDots } from './charts/quantile_dots.js';
 import { t } from './words.js';
@@ -24,15 +24,8 @@ export class QuantileDotsElement extends MeasuredElement {
   }
 }
 
-export class SpreadElement extends TierwiseElement {
-  static properties = { view: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {import('./views/spread.js').SpreadView | null} */
-    this.view = null;
-  }
-
+/** @extends {ViewElement<import('./views/spread.js').SpreadView>} */
+export class SpreadElement extends ViewElement {
   render() {
     const view = this.view;
     if (!view) return nothing;
