@@ -3,8 +3,8 @@
 import { createNodeEngine } from '../../web/engine/node.js';
 import { createFormats } from '../../web/state/formats.js';
 import { decodeHash } from '../../web/state/hash.js';
-import { toComparisonRequest, toScoreRequest } from '../../web/state/inputs.js';
-import { say } from '../../web/state/messages.js';
+import { toComparisonRequest, toSchemesRequest, toScoreRequest } from '../../web/state/inputs.js';
+import { say, t } from '../../web/state/messages.js';
 import { contestOf, verdictOf } from '../../web/state/verdict.js';
 
 const engine = await createNodeEngine();
@@ -50,6 +50,18 @@ export function expectedAnswer(hash) {
     ),
     creators: comparison.options.map((option) => (option.metrics.creators ? whole(Math.round(option.metrics.creators.p50)) : null)),
   };
+}
+
+/** Cells of the schemes' table, row by row, as the page writes them. @param {string} hash */
+export function expectedSchemes(hash) {
+  const { state } = decodeHash(hash);
+  const answer = engine.compareSchemes(toSchemesRequest(state));
+  if (!answer.ok) throw new Error(`the engine refuses the schemes of ${hash}`);
+  const goals = /** @type {const} */ (['reach', 'engagement', 'return']);
+  return answer.schemes
+    .flatMap(({ verdicts }) => goals.map((goal) => verdicts[contestOf(goal, state.lens)]))
+    .map(({ kind, leader, p }) => t(`ui.schemes.cell.${kind}`, { leader: leader < 0 ? '' : t(`ui.tier.${leader === 0 ? 'micro' : 'macro'}`), chance: probability(p) }))
+    .join('; ');
 }
 
 /** @param {string} hash */

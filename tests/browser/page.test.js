@@ -7,6 +7,7 @@ import { launchWebKit } from './webkit.js';
 import { accessRules, chromiumAccessRules } from './rules/access.js';
 import { answerRules } from './rules/answer.js';
 import { creatorRules } from './rules/creator.js';
+import { depthRules } from './rules/depth.js';
 import { engineRules } from './rules/engine.js';
 import { faultRules } from './rules/faults.js';
 import { inputRules } from './rules/inputs.js';
@@ -18,7 +19,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, engineRules, accessRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, depthRules, engineRules, accessRules]) rules(() => browser);
     if (name === 'chromium') chromiumAccessRules(() => browser);
   });
 }
