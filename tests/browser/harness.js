@@ -135,7 +135,10 @@ export const byId = (id) => `[id="${id}"]`;
 export async function openGroup(page, title) {
   const titles = await page.texts('tierwise-ledger details.group .group-title');
   if (!titles.includes(title)) throw new Error(`${title} is none of ${titles.join(', ')}`);
-  await page.click(`tierwise-ledger details.group:nth-of-type(${titles.indexOf(title) + 1}) > summary`);
+  const group = `tierwise-ledger details.group:nth-of-type(${titles.indexOf(title) + 1})`;
+  await page.click(`${group} > summary`);
+  // Its content is made when it opens.
+  await page.appears(`${group} input`);
 }
 
 /**
