@@ -115,13 +115,24 @@ function optionView(option, result, model) {
     bought: t('ui.options.creators', { count: bought, creators: whole(bought) }),
     boughtDetail: [range(creators, whole), perDisc > 1 ? t('ui.options.per_disc', { count: perDisc }) : ''].filter(Boolean).join('; '),
     notice: result.affordable.p < nearlyAlways ? t('ui.options.sometimes', { chance: chance(result.affordable.p) }) : null,
-    facts: facts(result, [
-      ['cost_of_one', briefMoney],
-      ['spend', briefMoney],
-      ['unspent', briefMoney],
-      ['overhead_share', percent],
-    ]),
+    facts: [
+      ...facts(result, [
+        ['cost_of_one', briefMoney],
+        ['spend', briefMoney],
+        ['unspent', briefMoney],
+        ['overhead_share', percent],
+      ]),
+      ...walkAway(result),
+    ],
   };
+}
+
+/** The fee at which one creator earns nothing: in half of the outcomes, and to be safe. @param {OptionResult} result @returns {Fact[]} */
+function walkAway(result) {
+  const stat = result.metrics.walk_away_fee;
+  if (!stat) return [];
+  const fee = (/** @type {number} */ value) => (value > 0 ? briefMoney(value) : t('ui.options.no_fee'));
+  return [{ term: t('metric.walk_away_fee.label'), text: t('ui.options.walk_away', { even: fee(stat.p50), safe: fee(result.walk_away_fee_safe) }) }];
 }
 
 /** @param {OptionResult | undefined} result */
