@@ -414,3 +414,18 @@ TEST_CASE("spending nothing on no-shows divides by nothing", "[compare]") {
   CHECK(std::isfinite(roi.p10));
   CHECK(std::isfinite(roi.mean));
 }
+
+TEST_CASE("a click rate known to no order of magnitude still gives numbers", "[compare]") {
+  ComparisonRequest request = fashionOnInstagram(200);
+  set(request.assumptions, Input::ads_ctr, {1e-320, 0.01, 0.5});
+  set(request.assumptions, Input::ctr_instagram_feed, {1e-320, 0.01, 0.5});
+  set(request.assumptions, Input::ctr_instagram_story, {1e-320, 0.01, 0.5});
+  REQUIRE(validateRequest(request).ok());
+  const Comparison comparison = compareOptions(request);
+  for (const OptionSummary& option : comparison.options) {
+    const Statistic& profit = option.metrics[static_cast<std::size_t>(Metric::profit_marketing_mix)];
+    CHECK(std::isfinite(profit.p10));
+    CHECK(std::isfinite(profit.mean));
+    CHECK(std::isfinite(profit.p90));
+  }
+}

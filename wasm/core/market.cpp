@@ -10,6 +10,10 @@
 namespace tierwise {
 namespace {
 
+/// A range that is not constant excludes 0, so no draw may round to 0 either: the marketing-mix reading divides by the
+/// click rate. No plausible input comes near.
+constexpr double kSmallestDrawn = 1e-100;
+
 bool isClickRate(int input) noexcept {
   return std::any_of(kFormatTraits.begin(), kFormatTraits.end(),
                      [input](const FormatTraits& format) { return format.click_rate == input; });
@@ -39,7 +43,7 @@ double drawInput(const InputSampler& sampler, std::uint64_t seed, std::uint64_t 
   const double z = standardNormal(seed, draw, sampler.stream, 0);
   const double value = sampler.shape == Shape::share ? shareAt(sampler.median, sampler.sigma, z)
                                                      : positiveAt(sampler.median, sampler.sigma, z);
-  return std::clamp(value, sampler.minimum, sampler.maximum);
+  return std::clamp(value, std::max(sampler.minimum, kSmallestDrawn), sampler.maximum);
 }
 
 }  // namespace
