@@ -429,3 +429,16 @@ TEST_CASE("a click rate known to no order of magnitude still gives numbers", "[c
     CHECK(std::isfinite(profit.p90));
   }
 }
+
+TEST_CASE("a wide range for what the benchmark has at 0 leaves the reference at 0", "[compare]") {
+  for (const Input input : {Input::rights_share, Input::agency_share}) {
+    ComparisonRequest request = fashionOnInstagram(2000);
+    set(request.assumptions, input, {1e-320, 0.01, 0.5});
+    REQUIRE(validateRequest(request).ok());
+    const Comparison comparison = compareOptions(request);
+    const Statistic profit = metricOf(comparison, kMicroSlot, Metric::profit_marketing_mix);
+    CHECK(std::isfinite(profit.p10));
+    CHECK(std::isfinite(profit.mean));
+    CHECK(std::isfinite(profit.p90));
+  }
+}

@@ -38,8 +38,13 @@ bool isSpreadOfBenchmarkError(int input) noexcept {
   return input == indexOf(Input::source_spread) || input == indexOf(Input::option_spread);
 }
 
+/// A constant, or a published median that nothing moves: 0, or the whole of a share.
+bool isFixed(const InputSampler& sampler) noexcept {
+  return sampler.sigma == 0.0 || sampler.median == 0.0 || (sampler.shape == Shape::share && sampler.median == 1.0);
+}
+
 double drawInput(const InputSampler& sampler, std::uint64_t seed, std::uint64_t draw) noexcept {
-  if (sampler.sigma == 0.0) return sampler.median;
+  if (isFixed(sampler)) return sampler.median;
   const double z = standardNormal(seed, draw, sampler.stream, 0);
   const double value = sampler.shape == Shape::share ? shareAt(sampler.median, sampler.sigma, z)
                                                      : positiveAt(sampler.median, sampler.sigma, z);
