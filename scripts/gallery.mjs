@@ -73,6 +73,7 @@ async function main() {
   try {
     for (const { name, hash, wishes, act } of kViews) {
       const { page, close } = await openSite(chromium, { hash, wishes });
+      if (wishes?.javaScript !== false) await page.appears('.schemes .cell-text');
       await act?.(page);
       keep(`${name}.png`, await page.screenshot());
       if (name === 'desktop') await print(/** @type {any} */ (page).tab);
