@@ -1,5 +1,6 @@
 #include "assumptions.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "benchmarks.h"
@@ -32,6 +33,13 @@ Code faultOfRange(const Range& range, const InputDefault& input) noexcept {
 }
 
 }  // namespace
+
+bool isCurvePoint(int input) noexcept {
+  const auto isOn = [input](int first) { return first >= 0 && input >= first && input < first + kCurveKnots; };
+  return std::any_of(kFormatTraits.begin(), kFormatTraits.end(), [&](const FormatTraits& format) {
+    return isOn(format.price) || isOn(format.reach) || isOn(format.engagement);
+  });
+}
 
 Assumptions defaultAssumptions() noexcept {
   Assumptions assumptions{};

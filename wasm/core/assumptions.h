@@ -19,10 +19,10 @@ struct Assumption {
 /// Every input of the model, indexed by `Input`. Rates are fractions, money is one currency.
 using Assumptions = std::array<Assumption, kInputCount>;
 
-/// Inputs before this one are single quantities; from here on they are points of benchmark curves.
-inline constexpr int kScalarInputCount = static_cast<int>(Input::price_instagram_feed_nano);
-
 constexpr int indexOf(Input input) noexcept { return static_cast<int>(input); }
+
+/// True for a point of a benchmark curve (read through benchmark.h), false for a single quantity (drawn by market.h).
+bool isCurvePoint(int input) noexcept;
 
 /// The published benchmarks and the judgements that fill their gaps (wasm/data/benchmarks.json).
 Assumptions defaultAssumptions() noexcept;

@@ -55,11 +55,11 @@ double drawInput(const InputSampler& sampler, std::uint64_t seed, std::uint64_t 
 
 MarketSampler prepareMarket(const Assumptions& assumptions) noexcept {
   MarketSampler sampler;
-  for (int i = 0; i < kScalarInputCount; ++i) {
+  for (int i = 0; i < kInputCount; ++i) {
     const auto at = static_cast<std::size_t>(i);
     const Range& range = assumptions[at].range;
     sampler.medians[at] = range.median;
-    if (isConstant(range)) continue;
+    if (isConstant(range) || isCurvePoint(i)) continue;
     sampler.varying[static_cast<std::size_t>(sampler.varying_count++)] = samplerOf(i, range);
   }
   return sampler;
@@ -85,11 +85,11 @@ Market drawMarket(const MarketSampler& sampler, std::uint64_t seed, std::uint64_
 
 BenchmarkDifference differenceFromBenchmark(const Assumptions& assumptions, const Assumptions& benchmark) noexcept {
   BenchmarkDifference difference;
-  for (int i = 0; i < kScalarInputCount; ++i) {
+  for (int i = 0; i < kInputCount; ++i) {
     const auto at = static_cast<std::size_t>(i);
     const Range& users = assumptions[at].range;
     const Range& published = benchmark[at].range;
-    if (isSpreadOfBenchmarkError(i) || isSame(users, published)) continue;
+    if (isCurvePoint(i) || isSpreadOfBenchmarkError(i) || isSame(users, published)) continue;
     InputSampler sampler = samplerOf(i, users);
     sampler.median = published.median;
     difference.changed[static_cast<std::size_t>(difference.changed_count++)] = sampler;

@@ -11,7 +11,7 @@ namespace tierwise {
 /// One draw of everything that all options share: the brand level (one value of every single input) and
 /// the source level (one standard normal per benchmark quantity, see `benchmarkFactor` in creator.h).
 struct Market {
-  std::array<double, kScalarInputCount> value{};
+  std::array<double, kInputCount> value{};  ///< by Input; points of curves stay at their medians
   double source_price = 0.0;
   double source_reach = 0.0;
   double source_engagement = 0.0;
@@ -33,8 +33,8 @@ struct InputSampler {
 
 /// The inputs of one request, ready to be drawn.
 struct MarketSampler {
-  std::array<double, kScalarInputCount> medians{};
-  std::array<InputSampler, kScalarInputCount> varying{};
+  std::array<double, kInputCount> medians{};
+  std::array<InputSampler, kInputCount> varying{};
   int varying_count = 0;
 };
 
@@ -52,7 +52,7 @@ Market medianMarket(const MarketSampler& sampler) noexcept;
 /// shifts the option against the reference in proportion, and a narrower range never adds uncertainty.
 /// The spreads of benchmark error are the user's in both, or they would not cancel.
 struct BenchmarkDifference {
-  std::array<InputSampler, kScalarInputCount> changed{};
+  std::array<InputSampler, kInputCount> changed{};
   int changed_count = 0;
 };
 
