@@ -83,7 +83,7 @@ export class VerdictElement extends TierwiseElement {
           <tierwise-probability .pair=${lens.pair}></tierwise-probability>
           <p class="lens-number">${lens.pair ? html`${chance(lens.pair.leaderAhead)} <span class="error">${errorPoints(lens.pair.se)}</span>` : nothing}
 </p>
-          <p class="lens-number"><span>${t('ui.verdict.median_roi')}</span> ${lens.roi.map((entry) => html`<span class="roi ${entry.tone}">${entry.text}</span>`)}</p>
+          <p class="lens-number">${lens.roi.length === 0 ? nothing : html`<span>${t('ui.verdict.median_roi')}</span> ${lens.roi.map((entry) => html`<span class="roi ${entry.tone}">${entry.text}</span>`)}`}</p>
         </figure>`,
       )}
     </div>`;
