@@ -92,15 +92,20 @@ class Bytes {
   std::size_t left_;
 };
 
-/// A range that validateAssumptions accepts.
+/// A range that validateAssumptions accepts: a constant, a range as narrow as doubles allow, or any.
 inline Range validRange(Bytes& bytes, const InputDefault& input) {
-  if (bytes.flag()) return exactly(bytes.within(input.minimum, input.maximum));
+  const int kind = bytes.byte();
+  if ((kind & 1) != 0) return exactly(bytes.within(input.minimum, input.maximum));
   const bool is_share = input.shape == Shape::share;
   std::array<double, 3> points{};
   for (double& point : points) {
     point = bytes.within(input.minimum, input.maximum);
     point = std::max(point, std::numeric_limits<double>::denorm_min());
     if (is_share) point = std::min(point, 1.0 - 0x1p-53);
+  }
+  if ((kind & 6) == 6) {
+    const double below = std::max(points[0] * (1.0 - 0x1p-53), input.minimum);
+    return {below > 0.0 ? below : points[0], points[0], points[0]};
   }
   std::sort(points.begin(), points.end());
   return {points[0], points[1], points[2]};
