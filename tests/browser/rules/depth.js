@@ -55,6 +55,7 @@ export function depthRules(browser) {
       const { comparison } = await showsAnswer(page);
       await page.evaluate(() => document.querySelector('.every-figure')?.scrollIntoView());
       await page.click('.every-figure summary');
+      await page.appears('.every-figure tbody tr');
       const figures = comparison.options.reduce((sum, { metrics }) => sum + Object.values(metrics).filter((stat) => stat !== null).length, 0);
       const rows = await page.evaluate(() => [...document.querySelectorAll('.every-figure tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
       assert.equal(rows.length, figures);
