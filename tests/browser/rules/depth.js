@@ -17,7 +17,7 @@ export function depthRules(browser) {
   test('micro is held against macro under every scheme, as the engine gives it in Node', async () => {
     await onPage(browser(), {}, async (page) => {
       await showsAnswer(page);
-      await page.evaluate(() => document.querySelector('#schemes')?.scrollIntoView());
+      await page.evaluate(() => document.querySelector('#schemes')?.scrollIntoView({ behavior: 'instant' }));
       await showsSchemes(page, expectedSchemes(''));
       await page.fill('#budget', '9000');
       const address = await page.waitFor(() => location.hash.includes('budget=9000') && { hash: location.hash }, { what: 'the budget in the address' });
@@ -53,7 +53,7 @@ export function depthRules(browser) {
   test('every figure of every option stands in one table, none of them empty', async () => {
     await onPage(browser(), {}, async (page) => {
       const { comparison } = await showsAnswer(page);
-      await page.evaluate(() => document.querySelector('.every-figure')?.scrollIntoView());
+      await page.evaluate(() => document.querySelector('.every-figure')?.scrollIntoView({ behavior: 'instant' }));
       await page.click('.every-figure summary');
       await page.appears('.every-figure tbody tr');
       const figures = comparison.options.reduce((sum, { metrics }) => sum + Object.values(metrics).filter((stat) => stat !== null).length, 0);
