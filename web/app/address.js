@@ -35,7 +35,11 @@ export function createAddress({ onChange }) {
     /** @param {import('../state/inputs.js').Inputs} inputs */
     write(inputs) {
       clearTimeout(timer);
-      timer = setTimeout(() => replace(inputs), quietTime);
+      // Whoever went back or followed a link in the meantime stands on another entry, which must not be written over.
+      const entry = location.hash;
+      timer = setTimeout(() => {
+        if (location.hash === entry) replace(inputs);
+      }, quietTime);
     },
     /** The address of these inputs, at once; null when it would be too long. @param {import('../state/inputs.js').Inputs} inputs */
     link(inputs) {
