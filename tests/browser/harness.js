@@ -136,7 +136,12 @@ export async function openGroup(page, title) {
   const titles = await page.texts('tierwise-ledger details.group .group-title');
   if (!titles.includes(title)) throw new Error(`${title} is none of ${titles.join(', ')}`);
   const group = `tierwise-ledger details.group:nth-of-type(${titles.indexOf(title) + 1})`;
-  await page.click(`${group} > summary`);
+  // A click misses when the page moves under it; a person clicks again.
+  const isOpen = () => page.evaluate((/** @type {string} */ wanted) => /** @type {HTMLDetailsElement} */ (document.querySelector(wanted)).open, group);
+  for (let tries = 0; tries < 3 && !(await isOpen()); tries += 1) {
+    await page.click(`${group} > summary`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   // Its content is made when it opens.
   await page.appears(`${group} input`);
 }
