@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { kPagePolicy } from './csp.mjs';
+import { workerName } from './worker_name.mjs';
 
 const kRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 const kSite = join(kRoot, 'dist/site');
@@ -48,10 +49,10 @@ const kCommon = {
 /**
  * Bundles one entry point.
  * @param {string} entry path from the project's root
- * @param {Record<string, string>} define
+ * @param {esbuild.BuildOptions} [options]
  */
-async function bundle(entry, define = {}) {
-  const result = await esbuild.build({ ...kCommon, entryPoints: [entry], define: { ...kCommon.define, ...define } });
+async function bundle(entry, { define = {}, ...options } = {}) {
+  const result = await esbuild.build({ ...kCommon, ...options, entryPoints: [entry], define: { ...kCommon.define, ...define } });
   const [file] = result.outputFiles ?? [];
   if (!file || !result.metafile) throw new Error(`${entry} gave no output`);
   const source = entry.endsWith('.css') ? '' : file.text;
@@ -110,9 +111,9 @@ async function main() {
   const missing = [kPage, kScript, kStyles, kWorker, ...kEngine].filter((path) => !existsSync(join(kRoot, path)));
   if (missing.length > 0) throw new Error(`missing ${missing.join(', ')}`);
 
-  const worker = await bundle(kWorker);
+  const worker = await bundle(kWorker, workerName);
   const [script, styles] = await Promise.all([
-    bundle(kScript, { TIERWISE_WORKER_URL: JSON.stringify(worker.path) }),
+    bundle(kScript, { define: { TIERWISE_WORKER_URL: JSON.stringify(worker.path) } }),
     bundle(kStyles),
   ]);
 

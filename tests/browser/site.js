@@ -105,7 +105,8 @@ function takeReport(request, response, reports) {
 
 /**
  * A page around the site that gets inside the frame before the site's scripts run; they are held back until it says so.
- * What the console says is kept in `said`, the workers that are started in `workers`.
+ * What the console says is kept in `said`, the workers that are started in `workers`,
+ * those of the long analyses in `analysts`.
  * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
  */
 function answerFrame(request, response) {
@@ -118,6 +119,7 @@ function answerFrame(request, response) {
   const frame = document.querySelector('iframe');
   globalThis.said = [];
   globalThis.workers = [];
+  globalThis.analysts = [];
   frame.src = '/' + location.hash;
   const watch = setInterval(() => {
     const inside = frame.contentWindow;
@@ -131,7 +133,7 @@ function answerFrame(request, response) {
     inside.Worker = class extends PlainWorker {
       constructor(...parts) {
         super(...parts);
-        workers.push(this);
+        (parts[1]?.name === 'analyst' ? analysts : workers).push(this);
       }
     };
     fetch('${releasePath}');

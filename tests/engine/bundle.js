@@ -1,11 +1,13 @@
 // The worker script as the build makes it: one classic script that holds the engine.
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { workerName } from '../../scripts/worker_name.mjs';
 
-/** @returns {Promise<string>} */
-export async function workerScript() {
+/** @param {string} [entry] another script than the page's own @returns {Promise<string>} */
+export async function workerScript(entry = '../../web/engine/worker.js') {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [fileURLToPath(new URL('../../web/engine/worker.js', import.meta.url))],
+    ...workerName,
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',

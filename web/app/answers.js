@@ -1,11 +1,13 @@
 // Keeps the engine's answers in step with the inputs: asks again when a request changed, keeps the last answer until the new one.
-// Imports the state layer; the engine client is given to it.
-import { toComparisonRequest, toSchemesRequest, toScoreRequest } from '../state/inputs.js';
+// Imports the state layer; the engine clients are given to it.
+import { toComparisonRequest, toScoreRequest } from '../state/inputs.js';
+import { createAnalyses } from './analyses.js';
 
-/** @import { Comparison, EngineClient, EngineError, SchemesComparison, Score, ValueCurve } from '../engine/index.js' */
+/** @import { Comparison, EngineClient, EngineError, Score, ValueCurve } from '../engine/index.js' */
+/** @import { AnalysisKind, AnalysisStates } from '../state/analyses.js' */
 /** @import { Inputs } from '../state/inputs.js' */
 /**
- * @typedef {{comparison: Comparison | null, answered: Inputs, curve: ValueCurve | null, schemes: SchemesComparison | null, score: Score | null, refused: EngineError[] | null, failed: EngineError[] | null}} Answers
+ * @typedef {{comparison: Comparison | null, answered: Inputs, curve: ValueCurve | null, score: Score | null, analyses: AnalysisStates, refused: EngineError[] | null, failed: EngineError[] | null}} Answers
  */
 
 const failures = new Set(['engine_failed', 'engine_not_started']);
@@ -15,13 +17,17 @@ const superseded = new Set(['Superseded', 'Closed', 'AbortError']);
 const curvePoints = 65;
 
 /**
- * @param {{client: EngineClient, initial: Inputs, onAnswer: (answers: Answers) => void}} options
+ * @param {{client: EngineClient, openAnalyst: () => Promise<EngineClient>, initial: Inputs, onAnswer: (answers: Answers) => void}} options
+ *   openAnalyst: starts the worker of the long analyses
  */
-export function createAnswers({ client, initial, onAnswer }) {
+export function createAnswers({ client, openAnalyst, initial, onAnswer }) {
+  const analyses = createAnalyses({ open: openAnalyst, onChange: (states) => take({ analyses: states }) });
   /** @type {Answers} */
-  let answers = { comparison: null, answered: initial, curve: null, schemes: null, score: null, refused: null, failed: null };
+  let answers = { comparison: null, answered: initial, curve: null, score: null, analyses: analyses.get(), refused: null, failed: null };
   /** @type {Map<string, string>} */
   const asked = new Map();
+  /** The comparison that has all its draws. */
+  let rested = '';
 
   const take = (/** @type {Partial<Answers>} */ change) => {
     answers = { ...answers, ...change };
@@ -29,7 +35,7 @@ export function createAnswers({ client, initial, onAnswer }) {
   };
 
   /**
-   * @param {'compare' | 'compareSchemes' | 'valueCurve' | 'scoreCreator'} kind
+   * @param {'compare' | 'valueCurve' | 'scoreCreator'} kind
    * @param {any} request null: nothing to ask
    * @param {(result: any) => Partial<Answers>} accept
    */
@@ -49,6 +55,12 @@ export function createAnswers({ client, initial, onAnswer }) {
     });
   }
 
+  /** Long analyses are asked once a comparison is refined, that is, when the inputs have come to rest. @param {Inputs} inputs */
+  function rest(inputs) {
+    rested = asked.get('compare') ?? '';
+    analyses.ask(inputs);
+  }
+
   /** @param {EngineError[]} errors */
   function fail(errors) {
     asked.clear();
@@ -60,11 +72,12 @@ export function createAnswers({ client, initial, onAnswer }) {
     follow(inputs) {
       const comparison = toComparisonRequest(inputs);
       const { options, ...projection } = comparison;
-      // The schemes are asked once a comparison is refined, that is, when the inputs have come to rest.
+      analyses.follow(inputs);
       ask('compare', options.length > 0 ? comparison : null, (result) => {
-        if (result.refined) ask('compareSchemes', toSchemesRequest(inputs), (schemes) => ({ schemes }));
+        if (result.refined) rest(inputs);
         return { comparison: result, answered: inputs };
       });
+      if (asked.get('compare') === rested) analyses.ask(inputs);
       ask('valueCurve', { ...projection, points: curvePoints }, (result) => ({ curve: result }));
       const score = inputs.creator.followers === null || inputs.creator.posts.length === 0 ? null : toScoreRequest(inputs);
       if (score === null) {
@@ -78,8 +91,13 @@ export function createAnswers({ client, initial, onAnswer }) {
     restart(next) {
       client = next;
       asked.clear();
+      analyses.restart();
       take({ failed: null });
     },
+    /** @param {AnalysisKind} kind */
+    cancelAnalysis: (kind) => analyses.cancel(kind),
+    /** Asks for an analysis that was cancelled or failed. @param {AnalysisKind} kind @param {Inputs} inputs */
+    runAnalysis: (kind, inputs) => analyses.ask(inputs, kind),
     get: () => answers,
   };
 }

@@ -32,7 +32,8 @@ let spoken = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
-const answers = createAnswers({ client: startClient(), initial: first.state, onAnswer: () => { show(); speakLater(); } });
+let client = startClient('answers');
+const answers = createAnswers({ client, openAnalyst, initial: first.state, onAnswer: () => { show(); speakLater(); } });
 
 store.subscribe((state) => {
   answers.follow(state.inputs);
@@ -48,8 +49,13 @@ show();
 /** @param {import('../ui/element.js').Intent} intent */
 function act(intent) {
   if (intent.kind === 'retry') {
-    answers.restart(startClient());
+    client = startClient('answers');
+    answers.restart(client);
     answers.follow(store.get().inputs);
+  } else if (intent.kind === 'cancel_analysis') {
+    answers.cancelAnalysis(intent.analysis);
+  } else if (intent.kind === 'run_analysis') {
+    answers.runAnalysis(intent.analysis, store.get().inputs);
   } else if (intent.kind === 'theme') {
     setTheme(intent.theme);
   } else if (intent.kind === 'copy_link') {
@@ -72,8 +78,20 @@ async function copyLink() {
   setTimeout(() => { head.copied = ''; }, copiedPause);
 }
 
-function startClient() {
-  return createEngineClient({ createWorker: () => new Worker(new URL(TIERWISE_WORKER_URL, document.baseURI)) });
+/** Address of the worker's own text, once a worker has handed it out: from then on workers start without the network. */
+let workerText = '';
+
+/** @param {'answers' | 'analyst'} name */
+function startClient(name) {
+  const fromText = () => new Worker(workerText, { name });
+  const fromFile = () => new Worker(new URL(TIERWISE_WORKER_URL, document.baseURI), { name });
+  return createEngineClient({ createWorker: [() => (workerText ? fromText() : fromFile()), fromFile] });
+}
+
+async function openAnalyst() {
+  const script = workerText === '' ? await client.script() : null;
+  if (script?.ok && script.text) workerText = URL.createObjectURL(new Blob([script.text], { type: 'text/javascript' }));
+  return startClient('analyst');
 }
 
 function show() {

@@ -177,7 +177,7 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
     ready = false;
   }
 
-  /** A worker that owes something must say something in time; asking again does not give it more. @param {boolean} heard */
+  /** A worker that owes something must say something in time, progress included; asking again does not give it more. @param {boolean} heard */
   function keepWatch(heard) {
     const owes = worker !== null && (!ready || jobs.size > 0);
     if (owes && watch !== undefined && !heard) return;
@@ -188,6 +188,7 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
   return {
     run,
     start: () => run('start', undefined),
+    script: () => run('script', undefined),
     get restarts() {
       return restarts;
     },

@@ -203,6 +203,11 @@ export interface SchemesComparison {
   schemes: SchemeResult[];
 }
 
+/** From a client: the schemes that are done. */
+export interface SchemesProgress extends StepsDone {
+  schemes: SchemeResult[];
+}
+
 /* Value curve */
 
 export interface CurveRequest extends ProjectionRequest {
@@ -373,20 +378,31 @@ export interface WorkerLike {
 export interface ClientOptions {
   /** Makes a worker; several are tried in turn until one answers. */
   createWorker: (() => WorkerLike) | (() => WorkerLike)[];
-  /** Milliseconds: until a worker must have started (2,000), until it must have said something (30,000). */
+  /** Milliseconds: until a worker must have started (2,000), until it must have said something, a step of an analysis included (30,000). */
   timeouts?: { start?: number; answer?: number };
   /** How often a broken worker is replaced before the client gives up; no limit by default. */
   maxRestarts?: number;
 }
 
-export interface RunOptions<Result> {
+/** How far a long analysis is. */
+export interface StepsDone {
+  ok: true;
+  /** Steps done, of all. */
+  done: number;
+  total: number;
+  refined?: boolean;
+}
+
+export interface RunOptions<Progress> {
   signal?: AbortSignal;
-  /** Called with the quick first answer of a comparison. */
-  onProgress?: (result: Result) => void;
+  /** Called with the quick first answer of a comparison, and with every step of a long analysis. */
+  onProgress?: (progress: Progress) => void;
 }
 
 type Requests = { compare: ComparisonRequest; compareSchemes: SchemesRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
 type Results = { compare: Comparison; compareSchemes: SchemesComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
+/** Kinds that are answered step by step, after everything else. */
+type Progresses = { compareSchemes: SchemesProgress };
 
 export interface EngineClient {
   /**
@@ -394,9 +410,11 @@ export interface EngineClient {
    * `Superseded`. Rejects with the signal's reason when aborted. Never rejects for a fault of the engine: that is
    * `{ok: false, errors: [{code: 'engine_failed' | 'engine_not_started', ...}]}`.
    */
-  run<Kind extends keyof Requests>(kind: Kind, request: Requests[Kind], options?: RunOptions<Results[Kind] | Refusal>): Promise<Results[Kind] | Refusal>;
+  run<Kind extends keyof Requests>(kind: Kind, request: Requests[Kind], options?: RunOptions<(Kind extends keyof Progresses ? Progresses[Kind] : Results[Kind]) | Refusal>): Promise<Results[Kind] | Refusal>;
   /** Starts the worker ahead of the first request. Resolves with what the engine says of itself. */
   start(): Promise<{ ok: true; version: string; simd: boolean } | Refusal>;
+  /** Text of the worker's own script, from which further workers start without the network; null where the build gave it no name. */
+  script(): Promise<{ ok: true; text: string | null } | Refusal>;
   /** How many workers had to be replaced. */
   readonly restarts: number;
   /** Ends the worker; open requests reject with an error named `Closed`. */

@@ -1,12 +1,14 @@
-// What the worker does with messages: newest request of a kind wins, quick answers come before refined ones, and the
-// message queue is looked at between any two calls of the engine. Imports nothing; the engine and the port are given.
+// What the worker does with messages: newest request of a kind wins, quick answers come before refined ones, long analyses
+// after everything else, and the message queue is looked at between any two calls of the engine.
+// Imports nothing; the engine, the analyses and the port are given.
 
 /** @typedef {import('./index.js').Engine} Engine */
-/** @typedef {'compare' | 'compareSchemes' | 'valueCurve' | 'scoreCreator' | 'classify'} Kind */
-/** @typedef {{id: number, kind: Kind, request: any}} Job */
-/** @typedef {{id: number, kind: Kind | 'start' | 'cancel', request?: any}} Message */
+/** @typedef {'compare' | 'valueCurve' | 'scoreCreator' | 'classify'} Kind */
+/** @typedef {import('./jobs.js').Steps} Steps */
+/** @typedef {{id: number, kind: string, request: any, steps?: Steps}} Job */
+/** @typedef {{id: number, kind: string, request?: any}} Message */
 
-export const kinds = /** @type {const} */ (['compare', 'compareSchemes', 'valueCurve', 'scoreCreator', 'classify']);
+export const kinds = /** @type {const} */ (['compare', 'valueCurve', 'scoreCreator', 'classify']);
 export const quickDraws = 1024;
 
 /** Pause before refining, so that a slider in motion gets its next quick answer first. Milliseconds. */
@@ -15,13 +17,16 @@ const quietTime = 40;
 /**
  * @param {(message: object) => void} post
  * @param {Promise<Engine>} starting
+ * @param {Record<string, (engine: Engine, request: any) => Steps>} [analyses] long requests, answered step by step
  * @returns {(message: Message) => void} takes one message
  */
-export function createQueue(post, starting) {
-  /** Newest request of each kind that has had no answer yet. @type {Map<Kind, Job>} */
+export function createQueue(post, starting, analyses = {}) {
+  /** Newest request of each kind that has had no answer yet. @type {Map<string, Job>} */
   const waiting = new Map();
-  /** Comparisons with a quick answer only. @type {Map<Kind, Job>} */
+  /** Comparisons with a quick answer only. @type {Map<string, Job>} */
   const unrefined = new Map();
+  /** Analyses, begun or not, in the order they were asked. @type {Map<string, Job>} */
+  const background = new Map();
   let working = false;
   let broken = false;
 
@@ -31,13 +36,13 @@ export function createQueue(post, starting) {
     if (message.kind === 'cancel') return drop((job) => job.id === message.id);
     const { kind } = message;
     drop((job) => job.kind === kind);
-    waiting.set(kind, /** @type {Job} */ (message));
+    (Object.hasOwn(analyses, kind) ? background : waiting).set(kind, /** @type {Job} */ (message));
     if (!working) void work();
   }
 
   /** @param {(job: Job) => boolean} isOut */
   function drop(isOut) {
-    for (const jobs of [waiting, unrefined]) for (const [kind, job] of jobs) if (isOut(job)) jobs.delete(kind);
+    for (const jobs of [waiting, unrefined, background]) for (const [kind, job] of jobs) if (isOut(job)) jobs.delete(kind);
   }
 
   /** @param {number} id */
@@ -54,10 +59,11 @@ export function createQueue(post, starting) {
     working = true;
     try {
       const engine = await starting;
-      while (!broken && (waiting.size > 0 || unrefined.size > 0)) {
+      while (!broken && (waiting.size > 0 || unrefined.size > 0 || background.size > 0)) {
         const job = first(waiting);
         if (job) answer(engine, job);
-        else await refineWhenQuiet(engine);
+        else if (unrefined.size > 0) await refineWhenQuiet(engine);
+        else advance(engine, /** @type {Job} */ (first(background)));
         await nextTask();
       }
     } catch (error) {
@@ -89,10 +95,26 @@ export function createQueue(post, starting) {
     send(job, call(engine, job, job.request), true);
   }
 
-  /** An exception here is a trap: the instance is beyond use. @param {Engine} engine @param {Job} job @param {any} request */
+  /** One step of an analysis: what it yields is progress, what it returns is the answer. @param {Engine} engine @param {Job} job */
+  function advance(engine, job) {
+    const step = trapping(job, () => {
+      job.steps ??= analyses[job.kind](engine, job.request);
+      return job.steps.next();
+    });
+    if (!step) return;
+    if (step.done) background.delete(job.kind);
+    send(job, step.value, step.done === true);
+  }
+
+  /** @param {Engine} engine @param {Job} job @param {any} request */
   function call(engine, job, request) {
+    return trapping(job, () => engine[/** @type {Kind} */ (job.kind)](request));
+  }
+
+  /** An exception here is a trap: the instance is beyond use. @template Value @param {Job} job @param {() => Value} body @returns {Value | null} */
+  function trapping(job, body) {
     try {
-      return engine[job.kind](request);
+      return body();
     } catch (error) {
       broken = true;
       post({ id: job.id, trapped: true, message: String(error) });
@@ -108,7 +130,7 @@ export function createQueue(post, starting) {
   return take;
 }
 
-/** @param {Map<Kind, Job>} jobs @returns {Job | undefined} */
+/** @param {Map<string, Job>} jobs @returns {Job | undefined} */
 function first(jobs) {
   return jobs.values().next().value;
 }

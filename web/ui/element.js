@@ -4,6 +4,8 @@ import { LitElement } from 'lit';
 
 /** @typedef {{kind: 'creators', tier: import('../../build/generated/schema.js').TierLabel} | {kind: 'creators', followers: number} | {kind: 'ads'}} NewOption */
 
+/** @typedef {import('../state/analyses.js').AnalysisKind} AnalysisKind */
+
 /**
  * What a reader asked for; the page's entry turns it into a change of state.
  * @typedef {{kind: 'text', key: string, text: string}
@@ -14,6 +16,8 @@ import { LitElement } from 'lit';
  *   | {kind: 'remove_option', slot: number}
  *   | {kind: 'dismiss', id: string}
  *   | {kind: 'retry'}
+ *   | {kind: 'cancel_analysis', analysis: AnalysisKind}
+ *   | {kind: 'run_analysis', analysis: AnalysisKind}
  *   | {kind: 'theme', theme: 'auto' | 'light' | 'dark'}
  *   | {kind: 'copy_link'}
  *   | {kind: 'reset_all'}

@@ -8,6 +8,7 @@ import { LedgerElement } from './ledger.js';
 import { MethodElement, RunElement } from './method.js';
 import { NoticesElement } from './notices.js';
 import { DrawingElement, OptionsElement, RangeRowsElement } from './options.js';
+import { ProgressElement } from './progress.js';
 import { QuestionElement } from './question.js';
 import { SchemesElement } from './schemes.js';
 import { QuantileDotsElement, SpreadElement } from './spread.js';
@@ -22,9 +23,10 @@ import { schemesView } from './views/schemes.js';
 import { spreadView } from './views/spread.js';
 import { verdictView } from './views/verdict.js';
 
-/** @import { Comparison, SchemesComparison, Score, ValueCurve } from '../engine/index.js' */
+/** @import { Comparison, Score, ValueCurve } from '../engine/index.js' */
 /** @import { InputDefault, Source } from '../../build/generated/benchmarks.js' */
 /** @import { Basis, Contest, Format, Goal, Group, Input, Lens, Platform, Scheme, TierLabel } from '../../build/generated/schema.js' */
+/** @import { AnalysisStates } from '../state/analyses.js' */
 /** @import { Inputs } from '../state/inputs.js' */
 /** @import { NewOption } from './element.js' */
 
@@ -57,8 +59,8 @@ import { verdictView } from './views/verdict.js';
  * @property {Inputs} answered the inputs that the last answer belongs to
  * @property {Record<number, string>} answeredNames of its options by slot
  * @property {ValueCurve | null} curve
- * @property {SchemesComparison | null} schemes micro against macro under every tier scheme
  * @property {Score | null} score
+ * @property {AnalysisStates} analyses what is known of each long analysis
  * @property {boolean} stale the last answer belongs to other inputs than those on the page
  * @property {boolean} creatorStale
  * @property {Record<number, string>} names of the options by slot
@@ -147,7 +149,7 @@ export class PageElement extends TierwiseElement {
         <p class="visually-hidden" role="status">${model.spoken}</p></section>
       <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
       <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
-      <section id="schemes"><tierwise-schemes .view=${this.keep('schemes', [model.schemes, stale, inputs.scheme], () => schemesView(model))}></tierwise-schemes></section>
+      <section id="schemes"><tierwise-schemes .view=${this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model))}></tierwise-schemes></section>
       <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
       <section id="creator"><tierwise-creator .view=${this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model))}></tierwise-creator></section>
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
@@ -171,6 +173,7 @@ export function defineElements() {
     ['tierwise-data-table', DataTableElement],
     ['tierwise-options', OptionsElement],
     ['tierwise-curve', CurveElement],
+    ['tierwise-progress', ProgressElement],
     ['tierwise-schemes', SchemesElement],
     ['tierwise-quantile-dots', QuantileDotsElement],
     ['tierwise-spread', SpreadElement],

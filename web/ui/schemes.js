@@ -10,11 +10,12 @@ export class SchemesElement extends ViewElement {
     return html`
       <h2>${t('ui.schemes.title')}</h2>
       <p class="lead">${t('ui.schemes.lead')}</p>
-      ${view ? this.table(view) : html`<p class="waiting">${t('ui.verdict.waiting')}</p>`}
+      <tierwise-progress .name=${'compareSchemes'} .state=${view?.state ?? null}></tierwise-progress>
+      ${view?.table ? this.table(view.table) : html`<p class="waiting"></p>`}
     `;
   }
 
-  /** @param {import('./views/schemes.js').SchemesView} view */
+  /** @param {import('./views/schemes.js').SchemesTable} view */
   table(view) {
     return html`<table class="schemes ${view.stale ? 'is-stale' : ''}">
       <caption class="finding">${view.finding}</caption>
@@ -23,7 +24,7 @@ export class SchemesElement extends ViewElement {
     </table>`;
   }
 
-  /** @param {import('./views/schemes.js').SchemeRow} row @param {import('./views/schemes.js').SchemesView} view */
+  /** @param {import('./views/schemes.js').SchemeRow} row @param {import('./views/schemes.js').SchemesTable} view */
   row(row, view) {
     return html`<tr class=${row.chosen ? 'chosen' : ''}>
       <th scope="row">${row.name}${row.chosen ? html` <span class="chosen-mark">${t('ui.schemes.chosen')}</span>` : nothing}<span class="at">${row.sizes}</span></th>

@@ -11,7 +11,8 @@ import { pairView } from './verdict.js';
 /**
  * @typedef {{goal: Goal, text: string, tone: string, pair: import('./verdict.js').PairView | null}} SchemeCell
  * @typedef {{scheme: string, name: string, sizes: string, chosen: boolean, cells: SchemeCell[]}} SchemeRow
- * @typedef {{goals: {id: Goal, title: string}[], ends: {name: string, tone: string}[], rows: SchemeRow[], finding: string, stale: boolean}} SchemesView
+ * @typedef {{goals: {id: Goal, title: string}[], ends: {name: string, tone: string}[], rows: SchemeRow[], finding: string, stale: boolean}} SchemesTable
+ * @typedef {{state: import('../../state/analyses.js').AnalysisState, table: SchemesTable | null}} SchemesView
  */
 
 const microSlot = 0;
@@ -19,11 +20,15 @@ const macroSlot = 1;
 
 /**
  * @param {import('../page.js').Model} model
- * @returns {SchemesView | null}
+ * @returns {SchemesView}
  */
 export function schemesView(model) {
-  const { schemes, answered, inputs } = model;
-  if (!schemes) return null;
+  const state = model.analyses.compareSchemes;
+  return { state, table: state.result && state.answered ? table(model, state.result, state.answered, model.stale || state.stale) : null };
+}
+
+/** @param {import('../page.js').Model} model @param {SchemesComparison} schemes @param {import('../../state/inputs.js').Inputs} answered @param {boolean} stale @returns {SchemesTable} */
+function table({ inputs }, schemes, answered, stale) {
   /** @type {Record<number, string>} */
   const names = { [microSlot]: t('ui.tier.micro'), [macroSlot]: t('ui.tier.macro') };
   const verdictOf = (/** @type {SchemesComparison['schemes'][number]} */ entry, /** @type {Goal} */ goal) => entry.verdicts[contestOf(goal, answered.lens)];
@@ -38,7 +43,7 @@ export function schemesView(model) {
       cells: GOAL_NAMES.map((goal) => cell(goal, verdictOf(entry, goal), names)),
     })),
     finding: GOAL_NAMES.map((goal) => finding(goal, schemes.schemes.map((entry) => verdictOf(entry, goal)))).join(' '),
-    stale: model.stale,
+    stale,
   };
 }
 

@@ -1,0 +1,11 @@
+// The analyses that take longer than a slider can wait, by kind. Each is a generator that calls the engine in short steps.
+// May import the generators of jobs/.
+import { compareSchemes } from './jobs/compare_schemes.js';
+
+/** @import { Refusal, StepsDone } from './index.js' */
+/**
+ * Yields how far it is between steps of some 50 ms, with what is known by then; returns the whole answer.
+ * @typedef {Generator<StepsDone, {ok: true} | Refusal, void>} Steps
+ */
+
+export const jobs = { compareSchemes };

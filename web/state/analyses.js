@@ -1,0 +1,28 @@
+// The long analyses that the page asks for, and what is known of each of them. Pure; may import the state's own files.
+import { toSchemesRequest } from './inputs.js';
+
+/** @import { EngineError, StepsDone } from '../engine/index.js' */
+/** @import { Inputs } from './inputs.js' */
+/**
+ * @typedef {'compareSchemes'} AnalysisKind
+ * @typedef {{kind: AnalysisKind, toRequest: (inputs: Inputs) => object | null}} Analysis toRequest: null where there is nothing to ask
+ */
+/**
+ * @template [Result=any]
+ * @typedef {object} AnalysisState
+ * @property {Result | null} result last answer
+ * @property {Inputs | null} answered the inputs it belongs to
+ * @property {boolean} stale those are not the present ones
+ * @property {StepsDone & Record<string, any> | null} progress while it is being computed; 0 of 0 before the first step
+ * @property {boolean} off cancelled by the reader: not asked again until the reader asks
+ * @property {EngineError[] | null} errors why the present inputs have no answer
+ */
+/** @typedef {Readonly<Record<AnalysisKind, AnalysisState>>} AnalysisStates */
+
+/** In the order of the page; they are computed one after the other. @type {readonly Analysis[]} */
+export const analyses = [
+  { kind: 'compareSchemes', toRequest: toSchemesRequest },
+];
+
+/** @type {AnalysisState} */
+export const nothingYet = { result: null, answered: null, stale: false, progress: null, off: false, errors: null };
