@@ -74,8 +74,8 @@ void add(Fingerprint& print, const Probability& probability) {
 void add(Fingerprint& print, const Statistic& statistic) {
   print.add(statistic.count);
   if (statistic.count == 0) return;
-  for (const double value : {statistic.p10, statistic.p50, statistic.p90, statistic.mean, statistic.se10,
-                             statistic.se50, statistic.se90})
+  for (const double value :
+       {statistic.p10, statistic.p50, statistic.p90, statistic.mean, statistic.se10, statistic.se50, statistic.se90})
     print.add(value);
 }
 
@@ -204,8 +204,8 @@ std::string tierLine(int number) {
     const auto scheme = static_cast<Scheme>(i);
     if (scheme == Scheme::custom) continue;
     const Tier tier = tierOf(followers, scheme);
-    for (const double value : {static_cast<double>(tier.position), tier.lower, std::isinf(tier.upper) ? 0.0 : tier.upper,
-                               representativeFollowers(tier)})
+    for (const double value : {static_cast<double>(tier.position), tier.lower,
+                               std::isinf(tier.upper) ? 0.0 : tier.upper, representativeFollowers(tier)})
       print.add(value);
     labels += word(kSchemeNames, scheme) + word(kTierLabelNames, tier.label);
   }

@@ -76,6 +76,33 @@ inline void removeUncertainty(Assumptions& assumptions) {
   set(assumptions, Input::completion, 1.0);
 }
 
+/// One TikTok creator whose return is a product of independent lognormals, everything else constant:
+/// reach (source and option level), orders per tracked order, order value. Median return 900 on a cost of 500;
+/// log standard deviations .4, .6, .5 and .2, so .9 together.
+inline ComparisonRequest productOfLognormals(int draws) {
+  ComparisonRequest request = fashionOnInstagram(draws);
+  request.platform = Platform::tiktok;
+  request.package = {0, 0, 0, 1, 0, 0};
+  request.lens = Lens::seen_and_unseen;
+  request.budget = 500.0;
+  Assumptions& inputs = request.assumptions;
+  removeUncertainty(inputs);
+  setAll(inputs, {Input::hours_per_creator, Input::setup_hours, Input::return_rate, Input::repeat_rate}, 0.0);
+  setAll(inputs, {Input::gross_margin, Input::incremental_share}, 1.0);
+  set(inputs, Input::source_spread, 0.4);
+  set(inputs, Input::option_spread, 0.6);
+  set(inputs, Input::total_per_tracked_creators, lognormal(20.0, 0.5));
+  set(inputs, Input::aov, lognormal(60.0, 0.2));
+  set(inputs, Input::ctr_tiktok_video, 0.012);
+  inputs[static_cast<std::size_t>(indexOf(Input::ctr_tiktok_video))].measured = true;
+  const double views = 31623.0 * 0.3;
+  set(inputs, Input::cvr, 900.0 / (views * 0.012 * 20.0 * 60.0));
+  OptionSpec creator = creators(0, 31623.0);
+  creator.measured.price = 500.0;
+  setOptions(request, {creator});
+  return request;
+}
+
 inline const OptionSummary& summaryOf(const Comparison& comparison, int slot) {
   for (const OptionSummary& option : comparison.options)
     if (option.slot == slot) return option;
