@@ -1,17 +1,21 @@
-// Builds the page into dist/site/: one worker script that holds the engine, one page script, one stylesheet.
-// Imports Node's modules, esbuild and the content security policy. Usage: node scripts/build.mjs
+// Builds the site into dist/site/: one worker script that holds the engine, one page script, one stylesheet, the method page.
+// Imports Node's modules, esbuild, the content security policy and what makes the method page. Usage: node scripts/build.mjs
 //
 // What the page's sources can rely on:
 //   web/app/index.html  names page.css and main.js; the build puts the hashed names there and adds the security policy
 //   web/app/main.js     finds the worker's address, relative to the page, in the constant TIERWISE_WORKER_URL
 //                       and the version of package.json in TIERWISE_VERSION (web/app/build.d.ts declares both)
+//   web/app/method.html names page.css and method.js and has places for METHOD.md's text and its contents
 //   import x from '….wasm'  gives the file's bytes (embedded as base64, so that nothing is fetched)
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { readData } from '../wasm/data/generate.mjs';
 import { kPagePolicy } from './csp.mjs';
+import { deadLinks, methodParts } from './method_page.mjs';
+import { defaultsTable, sourcesTable, statementsTable } from './method_tables.mjs';
 import { workerName } from './worker_name.mjs';
 
 const kRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,6 +24,7 @@ const kWorker = 'web/engine/worker.js';
 const kScript = 'web/app/main.js';
 const kStyles = 'web/app/page.css';
 const kPage = 'web/app/index.html';
+const kMethod = { page: 'web/app/method.html', script: 'web/app/method.js', text: 'METHOD.md' };
 const kEngine = ['build/wasm/tierwise-engine.mjs', 'build/wasm/tierwise-engine.wasm'];
 
 /** Code that turns text into code is refused by the page's policy; it must not even be in the files. */
@@ -66,17 +71,31 @@ const kMarks = {
   charset: '<meta charset="utf-8">',
   styles: '<link rel="stylesheet" href="page.css">',
   script: '<script type="module" src="main.js"></script>',
+  methodScript: '<script type="module" src="method.js"></script>',
+  contents: '<!-- contents -->',
+  text: '<!-- text -->',
 };
 
 /**
- * Replaces a piece of the page that must occur exactly once.
- * @param {string} page
- * @param {string} mark
- * @param {string} markup
+ * A page of the site with the marks in it replaced; each must be there exactly once.
+ * @param {string} path
+ * @param {[mark: string, markup: string][]} replacements
  */
-function replaceOnce(page, mark, markup) {
-  if (page.split(mark).length !== 2) throw new Error(`${kPage} must contain ${mark} once`);
-  return page.replace(mark, () => markup);
+function pageWith(path, replacements) {
+  return replacements.reduce((page, [mark, markup]) => {
+    if (page.split(mark).length !== 2) throw new Error(`${path} must contain ${mark} once`);
+    return page.replace(mark, () => markup);
+  }, readFileSync(join(kRoot, path), 'utf8'));
+}
+
+/** METHOD.md with the tables made from the data. */
+function methodText() {
+  const data = readData();
+  const tables = { defaults: defaultsTable(data), sources: sourcesTable(data), statements: statementsTable(data) };
+  const parts = methodParts(readFileSync(join(kRoot, kMethod.text), 'utf8'), { tables, sources: new Set(data.sources.sources.map((/** @type {any} */ s) => s.id)) });
+  const dead = deadLinks(parts.text + parts.contents);
+  if (dead.length > 0) throw new Error(`${kMethod.text}: nothing has the anchor ${dead.join(', ')}`);
+  return parts;
 }
 
 /**
@@ -108,25 +127,32 @@ function printSizes(files) {
 }
 
 async function main() {
-  const missing = [kPage, kScript, kStyles, kWorker, ...kEngine].filter((path) => !existsSync(join(kRoot, path)));
+  const missing = [kPage, kScript, kStyles, kWorker, ...Object.values(kMethod), ...kEngine].filter((path) => !existsSync(join(kRoot, path)));
   if (missing.length > 0) throw new Error(`missing ${missing.join(', ')}`);
 
   const worker = await bundle(kWorker, workerName);
-  const [script, styles] = await Promise.all([
+  const [script, styles, methodScript] = await Promise.all([
     bundle(kScript, { define: { TIERWISE_WORKER_URL: JSON.stringify(worker.path) } }),
     bundle(kStyles),
+    bundle(kMethod.script),
   ]);
 
-  let page = readFileSync(join(kRoot, kPage), 'utf8');
   const policy = `<meta http-equiv="Content-Security-Policy" content="${kPagePolicy}">`;
-  page = replaceOnce(page, kMarks.charset, `${kMarks.charset}\n  ${policy}`);
-  page = replaceOnce(page, kMarks.styles, `<link rel="stylesheet" href="${styles.path}">`);
-  page = replaceOnce(page, kMarks.script, `<script defer src="${script.path}"></script>`);
+  /** @type {[string, string][]} */
+  const head = [
+    [kMarks.charset, `${kMarks.charset}\n  ${policy}`],
+    [kMarks.styles, `<link rel="stylesheet" href="${styles.path}">`],
+  ];
+  const page = pageWith(kPage, [...head, [kMarks.script, `<script defer src="${script.path}"></script>`]]);
+  const { text, contents } = methodText();
+  // Before the text is shown, so that it never shows in other colours first.
+  const method = pageWith(kMethod.page, [...head, [kMarks.methodScript, `<script src="${methodScript.path}"></script>`], [kMarks.contents, contents], [kMarks.text, text]]);
 
   const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
   const files = new Map([
     ['index.html', encode(page)],
-    ...[worker, script, styles].map(({ path, contents }) => /** @type {[string, Uint8Array]} */ ([path, contents])),
+    ['method.html', encode(method)],
+    ...[worker, script, styles, methodScript].map(({ path, contents }) => /** @type {[string, Uint8Array]} */ ([path, contents])),
     ['licences.txt', encode(licences([...worker.inputs, ...script.inputs, ...styles.inputs]))],
   ]);
 

@@ -75,6 +75,9 @@ const broken = [
   ['a package with half a post', (d) => { d.benchmarks.packages.default.x = { x_post: 0.5 }; }, /package default.x: bad count of x_post/],
   ['a statement without a source', (d) => { d.statements.statements[0].sources = []; }, /no source/],
   ['a statement twice', (d) => d.statements.statements.push(d.statements.statements[0]), /duplicate id/],
+  ['an article’s claim with an unknown verdict', (d) => { d.claims.claims[0].verdict = 'maybe'; }, /claim limit: unknown verdict maybe/],
+  ['an article’s claim without a source', (d) => { d.claims.claims[0].sources = []; }, /claim limit: no source/],
+  ['an article’s claim with a source that is not in the register', (d) => { d.claims.claims[0].sources = ['Z99']; }, /claim limit: unknown source Z99/],
   ['a claim with an unknown verdict', (d) => { d.statements.statements[0].claims[0].verdict = 'maybe'; }, /unknown verdict maybe/],
   ['a claim that must agree with nothing', (d) => { d.statements.statements[0].claims[0].printed = null; }, /only a forward claim has no printed value/],
   ['an enum with a name twice', (d) => d.schema.enums.platform.push('x'), /enum platform: duplicate x/],
@@ -140,7 +143,9 @@ test('the modules carry the same data', async () => {
   assert.deepEqual(schema.UNITS, data.schema.units);
   assert.deepEqual(benchmarks.INPUT_DEFAULTS, data.benchmarks.inputs);
   assert.deepEqual(benchmarks.TIER_SCHEMES, data.benchmarks.schemes);
-  assert.deepEqual(benchmarks.SOURCES, data.sources.sources);
+  const cited = new Set([...data.benchmarks.inputs, ...data.benchmarks.schemes, data.benchmarks.industries.reference, ...data.benchmarks.industries.entries].flatMap((entry) => entry.sources));
+  assert.deepEqual(benchmarks.SOURCES, data.sources.sources.filter((/** @type {any} */ source) => cited.has(source.id)));
+  assert.deepEqual(benchmarks.CLAIMS.map((/** @type {any} */ claim) => claim.id), data.claims.claims.map((/** @type {any} */ claim) => claim.id));
   assert.equal(benchmarks.MAIN_FORMATS.instagram, 'instagram_feed');
   assert.equal(benchmarks.INDUSTRIES[0].multiplier, data.benchmarks.industries.entries[0].rate / 0.0185);
   assert.equal(readFileSync(join(target, 'schema.h'), 'utf8'), schemaHeader(data));

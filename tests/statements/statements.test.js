@@ -1,8 +1,8 @@
-// Published statements, recomputed from their inputs. Imports the formulas beside it and the generator's reader.
+// Published statements, recomputed from their inputs. Imports the formulas beside the data and the generator's reader.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readData } from '../../wasm/data/generate.mjs';
-import { measures } from './measures.js';
+import { judged, measures } from '../../wasm/data/measures.mjs';
 
 const { statements } = readData().statements;
 
@@ -50,4 +50,11 @@ test('a wrong input breaks a statement', () => {
   const claim = statements[0].claims[0];
   const value = measures[claim.measure]({ ...claim.inputs, impressions: 100001 });
   assert.throws(() => verdicts.reproduces(claim, value));
+});
+
+test('the method page prints the verdict of every claim as the tests find it', () => {
+  const words = { reproduces: true, does_not_reproduce: false, forward: null };
+  for (const claim of statements.flatMap((/** @type {any} */ s) => s.claims)) {
+    assert.equal(judged(claim).agrees, words[/** @type {keyof typeof words} */ (claim.verdict)], `${claim.measure} ${JSON.stringify(claim.inputs)}`);
+  }
 });

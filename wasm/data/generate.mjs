@@ -54,6 +54,7 @@ export function readData(directory = kHere) {
     benchmarks: read('benchmarks.json'),
     sources: read('sources.json'),
     statements: existsSync(join(directory, 'statements.json')) ? read('statements.json') : { statements: [] },
+    claims: existsSync(join(directory, 'claims.json')) ? read('claims.json') : { claims: [] },
   };
 }
 
@@ -347,11 +348,26 @@ function statementProblems({ sources, statements }) {
 }
 
 /** @param {any} data */
-function unusedSourceProblems({ benchmarks, sources, statements }) {
-  const cited = new Set([
-    ...benchmarks.inputs, ...benchmarks.schemes, benchmarks.industries.reference, ...benchmarks.industries.entries,
-    ...statements.statements,
-  ].flatMap((entry) => entry.sources));
+function claimProblems({ sources, claims }) {
+  const known = new Set(sources.sources.map((/** @type {any} */ s) => s.id));
+  const problems = repeated(claims.claims.map((/** @type {any} */ c) => c.id)).map((id) => `claim ${id}: duplicate id`);
+  for (const claim of claims.claims) {
+    const what = `claim ${claim.id}`;
+    problems.push(...keyProblems(what, claim, ['id', 'verdict', 'sources']));
+    if (!['supported', 'qualified', 'contradicted'].includes(claim.verdict)) problems.push(`${what}: unknown verdict ${claim.verdict}`);
+    if (!claim.sources?.length) problems.push(`${what}: no source`);
+    for (const id of claim.sources ?? []) if (!known.has(id)) problems.push(`${what}: unknown source ${id}`);
+  }
+  return problems;
+}
+
+/** What the defaults rest on. @param {any} benchmarks */
+const defaultEntries = (benchmarks) =>
+  [...benchmarks.inputs, ...benchmarks.schemes, benchmarks.industries.reference, ...benchmarks.industries.entries];
+
+/** @param {any} data */
+function unusedSourceProblems({ benchmarks, sources, statements, claims }) {
+  const cited = new Set([...defaultEntries(benchmarks), ...statements.statements, ...claims.claims].flatMap((entry) => entry.sources));
   return sources.sources.filter((/** @type {any} */ s) => !cited.has(s.id)).map((/** @type {any} */ s) => `source ${s.id}: cited nowhere`);
 }
 
@@ -364,7 +380,7 @@ export function problemsOf(data) {
   const first = schemaProblems(data.schema);
   if (first.length > 0) return first;
   return [sourceProblems, inputProblems, formatProblems, tierProblems, industryProblems, packageProblems,
-    statementProblems, unusedSourceProblems].flatMap((check) => check(data));
+    statementProblems, claimProblems, unusedSourceProblems].flatMap((check) => check(data));
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -553,7 +569,8 @@ export const UNITS = Object.freeze(${literal(schema.units)});
 }
 
 /** @param {any} data */
-export function benchmarksModule({ schema, benchmarks, sources }) {
+export function benchmarksModule({ schema, benchmarks, sources, claims }) {
+  const cited = new Set(defaultEntries(benchmarks).flatMap((entry) => entry.sources));
   const { note, ...presets } = benchmarks.packages;
   const industries = benchmarks.industries.entries.map((/** @type {any} */ e) =>
     ({ ...e, multiplier: e.rate / benchmarks.industries.reference.rate }));
@@ -657,8 +674,11 @@ export const PACKAGE_PRESETS = ${literal(presets)};
 /** What the grades of sources mean. @type {Readonly<Record<Grade, string>>} */
 export const GRADES = ${literal(sources.grades)};
 
-/** @type {ReadonlyArray<Source>} */
-export const SOURCES = ${literal(sources.sources)};
+/** Sources that a default rests on; the register has more. @type {ReadonlyArray<Source>} */
+export const SOURCES = ${literal(sources.sources.filter((/** @type {any} */ s) => cited.has(s.id)))};
+
+/** Claims of the article, and what the evidence says to them. @type {ReadonlyArray<{id: string, verdict: 'supported' | 'qualified' | 'contradicted'}>} */
+export const CLAIMS = ${literal(claims.claims.map((/** @type {any} */ { id, verdict }) => ({ id, verdict })))};
 `;
 }
 

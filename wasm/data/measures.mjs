@@ -85,3 +85,14 @@ export const measures = {
   largestRateGap: ({ followers, likes, rates }) => Math.max(...rates.map((/** @type {number} */ rate, /** @type {number} */ i) =>
     Math.abs(likes[i] / followers[i] - rate))),
 };
+
+/**
+ * A printed claim worked out again: the figure from its own inputs, and whether the print agrees with it within the
+ * claim's tolerance; null where nothing was printed.
+ * @param {{measure: string, inputs: any, printed: number | null, tolerance: number}} claim
+ * @returns {{value: number, agrees: boolean | null}}
+ */
+export function judged({ measure, inputs, printed, tolerance }) {
+  const value = measures[measure](inputs);
+  return { value, agrees: printed === null ? null : Math.abs(value - printed) <= tolerance + 1e-12 * Math.abs(printed) };
+}
