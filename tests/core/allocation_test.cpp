@@ -330,7 +330,7 @@ TEST_CASE("a choice never looks worse on the draws that chose it, and its zone h
   const SplitAnswer answer = bestSplit(scenario::fashionOnInstagram(256));
   for (const GoalSplit& goal : answer.goals) {
     REQUIRE(goal.applies);
-    CHECK(goal.flattery >= 0.0);
+    CHECK(goal.optimism >= 0.0);
     CHECK(goal.honest_mean <= goal.mean + 3.0 * goal.se);
     for (std::size_t option = 0; option < 3; ++option) {
       CHECK(goal.zone[option].low <= goal.best[option]);

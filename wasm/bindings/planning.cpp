@@ -95,7 +95,7 @@ void write(std::vector<double>& out, const GoalSplit& goal, std::size_t options)
   write(out, goal.kept_zone);
   out.insert(out.end(), {goal.mean, goal.se, static_cast<double>(goal.equally_good),
                          static_cast<double>(goal.best_single), goal.beats_single.p, goal.beats_single.se, goal.gain,
-                         goal.gain_se, goal.honest_mean, goal.honest_gain, goal.flattery});
+                         goal.gain_se, goal.honest_mean, goal.honest_gain, goal.optimism});
   write(out, goal.outcome);
 }
 

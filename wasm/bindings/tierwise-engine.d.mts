@@ -53,6 +53,19 @@ export interface TierwiseModule {
     points: number,
   ): Reply;
   scoreCreator(settings: CreatorSettings, posts: Float64Array, inputs: Float64Array): Reply;
+  splitShared(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
+  splitParts(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array, step: number): Reply;
+  splitValues(draws: number, options: number, shared: Float64Array, parts: Float64Array, first: number, count: number): Reply;
+  splitAnswer(
+    settings: Settings,
+    packageCounts: Float64Array,
+    inputs: Float64Array,
+    options: Float64Array,
+    shared: Float64Array,
+    parts: Float64Array,
+    values: Float64Array,
+  ): Reply;
+  smallestMeasurable(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
   classifyFollowers(followers: number, scheme: number, customLowerBounds: Float64Array): Reply;
 }
 

@@ -370,7 +370,7 @@ void fillHonest(GoalSplit& answer, const Candidates& candidates, int draws, IsSi
   }
   answer.honest_mean = honest;
   answer.honest_gain = honest - single;
-  answer.flattery = chosen - honest;
+  answer.optimism = chosen - honest;
 }
 
 GoalSplit decideGoal(Goal goal, const ReadyTable& ready, const SplitTraits& traits, std::span<const Split> splits,
@@ -454,7 +454,7 @@ int stepsSpent(const Split& split) noexcept {
 }
 
 Problem validateSplit(const ComparisonRequest& request) noexcept {
-  if (request.option_count > kSplitOptionsMax) return {Code::too_many_options, Field::option, kSplitOptionsMax};
+  if (request.option_count > kSplitOptionsMax) return {Code::too_many_options, Field::option, 0};
   if (request.draws > kSplitDrawsMax) return {Code::above_maximum, Field::draws, 0};
   return {};
 }

@@ -115,7 +115,7 @@ struct GoalSplit {
   /// not take part in it, and by how much the chosen half flattered it.
   double honest_mean = 0.0;
   double honest_gain = 0.0;  ///< the same for the gain
-  double flattery = 0.0;
+  double optimism = 0.0;
 };
 
 struct SplitAnswer {

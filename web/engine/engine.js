@@ -2,6 +2,7 @@
 // May import the other files of this folder and the generated schema; knows neither page nor worker.
 import { CODE_NAMES, FIELD_NAMES, INPUT_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
 import { readClassification, readComparison, readCurve, readScore } from './layout.js';
+import { bestSplitInSteps, runToEnd, smallestMeasurable } from './planning.js';
 import { checkClassification, checkComparison, checkCurve, checkSchemes, checkScore } from './validate.js';
 
 /** @typedef {import('./index.js').Engine} Engine */
@@ -9,14 +10,15 @@ import { checkClassification, checkComparison, checkCurve, checkSchemes, checkSc
 /** @typedef {{code: number, field: number, index: number, values: Float64Array}} Reply */
 
 /**
- * What the compiled module offers.
- * @typedef {object} EngineModule
+ * What the compiled module offers, beside what planning.js calls.
+ * @typedef {object} ComparisonModule
  * @property {() => {version_major: number, version_minor: number, version_patch: number, input_count: number, metric_count: number, simd: number}} engineInfo
  * @property {(settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array) => Reply} compareOptions
  * @property {(settings: object, packageCounts: Float64Array, inputs: Float64Array, first: number, last: number, points: number) => Reply} valueCurve
  * @property {(creator: object, posts: Float64Array, inputs: Float64Array) => Reply} scoreCreator
  * @property {(followers: number, scheme: number, lowerBounds: Float64Array) => Reply} classifyFollowers
  */
+/** @typedef {ComparisonModule & import('./planning.js').PlanningModule} EngineModule */
 
 /**
  * @param {import('./index.js').EngineOptions} options
@@ -43,6 +45,9 @@ export async function createEngine({ wasmBinary, moduleFactory }) {
       const reply = module.valueCurve(settings, packageCounts, inputs, first, last, points);
       return reply.code === 0 ? readCurve(reply.values, points) : refusal(reply);
     },
+    bestSplit: (request) => runToEnd(bestSplitInSteps(module, request)),
+    bestSplitInSteps: (request) => bestSplitInSteps(module, request),
+    smallestMeasurable: (request) => smallestMeasurable(module, request),
     scoreCreator(request) {
       const checked = checkScore(request);
       if (!checked.ok) return checked;

@@ -237,6 +237,94 @@ export interface ValueCurve {
   series: Record<Goal, Band>;
 }
 
+/* Best split */
+
+export interface BestSplitRequest extends ProjectionRequest {
+  /** 1 to 5 options; at most 4,096 draws. */
+  options: (CreatorsOption | AdsOption)[];
+}
+
+/** What a split brings. A draw in which a share buys nothing counts as nothing bought and nothing paid. */
+export interface SplitOutcome {
+  reach: Stat;
+  engagements: Stat;
+  clicks: Stat;
+  /** Money. */
+  spend: Stat;
+  contribution: Stat;
+  profit: Stat;
+  /** Profit over spend; 0 where nothing is spent. */
+  roi: Stat;
+}
+
+export interface SplitGoal {
+  /** Shares of the budget, in steps of .05, by slot; low and high over all splits that are equally good. */
+  parts: { slot: number; share: number; low: number; high: number }[];
+  /** Share that is not spent; 0 for reach and engagements, which spend everything. */
+  kept: { share: number; low: number; high: number };
+  /** Mean of the goal (people, engagements, profit) over the draws, and its Monte Carlo error. */
+  mean: number;
+  se: number;
+  outcome: SplitOutcome;
+  /** Splits within 3 % of the best, itself included; for the return, within 3 % of its contribution. */
+  equally_good: number;
+  /** Slot of the option that brings most with the whole budget. */
+  best_single: number | null;
+  /** Probability that the best split beats it, ties count half. */
+  beats_single: Probability;
+  /** Mean of the best split minus that of the best single option, with its Monte Carlo error. */
+  gain: { mean: number; se: number };
+  /** Chosen on one half of the draws and evaluated on the other: mean and gain on draws that took no part in the choice,
+      and by how much those that did flatter it. */
+  honest: { mean: number; gain: number; optimism: number };
+}
+
+export interface BestSplit {
+  ok: true;
+  draws: number;
+  seed: number;
+  lens: Lens;
+  budget: number;
+  /** How many splits were compared. */
+  splits: number;
+  /** Every option with the whole budget, by slot. */
+  options: { slot: number; affordable: Probability; outcome: SplitOutcome }[];
+  /** null: nothing can be bought, or no option brings this. */
+  goals: Record<Goal, SplitGoal | null>;
+}
+
+/* Can it be measured */
+
+export interface Deciles {
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+/** Two options with the whole budget each, over the draws in which both are affordable. */
+export interface MeasurablePair {
+  /** Slots; weaker has the lower median of tracked orders. */
+  weaker: number;
+  stronger: number;
+  /** Draws behind it; 0: nothing to compare. */
+  count: number;
+  /** Share of the draws whose own ratio, either way, is at least what their own orders can show. */
+  chance: number;
+  /** Tracked orders of the weaker option. */
+  orders: Deciles;
+  /** Tracked orders of the stronger over those of the weaker. */
+  expected: Deciles;
+  /** Smallest ratio that counts of orders show; p10 for many orders, p90 for few. Infinity: none. */
+  detectable: Deciles;
+}
+
+export interface SmallestMeasurable {
+  ok: true;
+  draws: number;
+  /** In the order of the request. */
+  pairs: MeasurablePair[];
+}
+
 /* One creator */
 
 export interface PostCounts {
@@ -341,6 +429,12 @@ export interface Engine {
   /** Micro against macro alone, under each of several tier schemes, on the same random numbers. */
   compareSchemes(request: SchemesRequest): SchemesComparison | Refusal;
   valueCurve(request: CurveRequest): ValueCurve | Refusal;
+  /** The best division of the budget between the options, for each goal. */
+  bestSplit(request: BestSplitRequest): BestSplit | Refusal;
+  /** The same in short steps. */
+  bestSplitInSteps(request: BestSplitRequest): Generator<StepsDone, BestSplit | Refusal, void>;
+  /** For each pair of options: the smallest difference that tracked orders could show. */
+  smallestMeasurable(request: ComparisonRequest): SmallestMeasurable | Refusal;
   scoreCreator(request: ScoreRequest): Score | Refusal;
   classify(request: ClassificationRequest): Classification | Refusal;
 }
@@ -399,10 +493,10 @@ export interface RunOptions<Progress> {
   onProgress?: (progress: Progress) => void;
 }
 
-type Requests = { compare: ComparisonRequest; compareSchemes: SchemesRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
-type Results = { compare: Comparison; compareSchemes: SchemesComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
+type Requests = { bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
+type Results = { bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
 /** Kinds that are answered step by step, after everything else. */
-type Progresses = { compareSchemes: SchemesProgress };
+type Progresses = { bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress };
 
 export interface EngineClient {
   /**

@@ -1,6 +1,8 @@
 // The analyses that take longer than a slider can wait, by kind. Each is a generator that calls the engine in short steps.
 // May import the generators of jobs/.
+import { bestSplit } from './jobs/best_split.js';
 import { compareSchemes } from './jobs/compare_schemes.js';
+import { smallestMeasurable } from './jobs/smallest_measurable.js';
 
 /** @import { Refusal, StepsDone } from './index.js' */
 /**
@@ -8,4 +10,4 @@ import { compareSchemes } from './jobs/compare_schemes.js';
  * @typedef {Generator<StepsDone, {ok: true} | Refusal, void>} Steps
  */
 
-export const jobs = { compareSchemes };
+export const jobs = { compareSchemes, bestSplit, smallestMeasurable };

@@ -9,7 +9,7 @@ import { CONTEST_NAMES, GOAL_NAMES, LENS_NAMES, METRIC_NAMES, SCHEME_NAMES, TIER
 const percentileCount = 101;
 
 /** Reads one number after the other. @param {Float64Array} values */
-function createCursor(values) {
+export function createCursor(values) {
   let at = 0;
   const next = () => {
     if (at >= values.length) throw new RangeError('the answer is shorter than its layout');

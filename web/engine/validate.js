@@ -23,7 +23,7 @@ const countLimits = { minimum: 0, maximum: countMax };
  * @param {(reader: Reader) => Packed} read
  * @returns {Checked<Packed>}
  */
-function check(read) {
+export function check(read) {
   const reader = createReader();
   try {
     const packed = read(reader);
@@ -79,7 +79,7 @@ export function checkCurve(request) {
 }
 
 /** @param {Reader} reader @param {unknown} request */
-function readProjection(reader, request) {
+export function readProjection(reader, request) {
   const at = (/** @type {'budget' | 'platform' | 'lens' | 'seed' | 'draws'} */ field) => ({ field, index: 0 });
   const budget = reader.number(own(request, 'budget'), { minimum: LIMITS.budget_min, maximum: LIMITS.budget_max }, at('budget'));
   const platform = reader.choice(own(request, 'platform'), PLATFORM_NAMES, at('platform'));
