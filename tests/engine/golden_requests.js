@@ -29,7 +29,7 @@ function createNumbers(kind, number) {
   };
   return { next, below, fraction, scaled };
 }
-/** @typedef {ReturnType<typeof createNumbers>} Numbers */
+/** @typedef {Pick<ReturnType<typeof createNumbers>, 'next' | 'below' | 'fraction' | 'scaled'>} Numbers */
 
 /** @param {{low: number, median: number, high: number}} range @param {import('../../build/generated/benchmarks.js').InputDefault} input */
 function isAllowed({ low, high }, input) {
@@ -89,8 +89,10 @@ function projectionOf(numbers) {
 }
 
 /** @param {number} number @returns {ComparisonRequest} */
-export function goldenComparison(number) {
-  const numbers = createNumbers('comparison', number);
+export const goldenComparison = (number) => drawComparison(createNumbers('comparison', number));
+
+/** Any comparison of one to four options. @param {Numbers} numbers @returns {ComparisonRequest} */
+export function drawComparison(numbers) {
   const projection = projectionOf(numbers);
   const count = 1 + numbers.below(4);
   const firstSlot = numbers.below(LIMITS.options_max);
@@ -119,8 +121,10 @@ function postOf(numbers, followers, shares, saves) {
 }
 
 /** @param {number} number @returns {ScoreRequest} */
-export function goldenScore(number) {
-  const numbers = createNumbers('score', number);
+export const goldenScore = (number) => drawScore(createNumbers('score', number));
+
+/** Any account. @param {Numbers} numbers @returns {ScoreRequest} */
+export function drawScore(numbers) {
   const format = scoredFormats[numbers.below(scoredFormats.length)];
   const followers = Math.floor(numbers.scaled(9, 13));
   const basis = BASIS_NAMES[numbers.below(BASIS_NAMES.length)];
