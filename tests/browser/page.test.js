@@ -10,6 +10,7 @@ import { creatorRules } from './rules/creator.js';
 import { depthRules } from './rules/depth.js';
 import { engineRules } from './rules/engine.js';
 import { faultRules } from './rules/faults.js';
+import { chromiumMethodRules, methodRules } from './rules/method.js';
 import { inputRules } from './rules/inputs.js';
 import { verdictRules } from './rules/verdicts.js';
 
@@ -19,8 +20,11 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, depthRules, engineRules, accessRules]) rules(() => browser);
-    if (name === 'chromium') chromiumAccessRules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, depthRules, engineRules, accessRules, methodRules]) rules(() => browser);
+    if (name === 'chromium') {
+      chromiumAccessRules(() => browser);
+      chromiumMethodRules(() => browser);
+    }
   });
 }
 

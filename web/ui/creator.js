@@ -4,6 +4,8 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { MeasuredElement, ViewElement } from './element.js';
 import { selectField, textField } from './field.js';
+import { how } from './how.js';
+import { partAnchors } from '../state/origins.js';
 import { intervalStrip } from './charts/interval_strip.js';
 import { t } from './words.js';
 
@@ -74,15 +76,15 @@ export class CreatorElement extends ViewElement {
   /** @param {import('./views/creator.js').ResultView} result */
   result(result) {
     return html`
-      <p class="tier"><strong>${result.tier}</strong> <span>${result.tierDetail}</span></p>
+      <p class="tier"><strong>${result.tier}</strong> <span>${result.tierDetail} ${how(partAnchors.tiers, result.tier)}</span></p>
       ${result.missing.length === 0 ? nothing : html`<ul class="missing">${result.missing.map((text) => html`<li>${text}</li>`)}</ul>`}
       <figure class="estimate">
-        <figcaption><span class="estimate-name">${t('ui.creator.rate')}</span>
+        <figcaption><span class="estimate-name">${t('ui.creator.rate')} ${how(partAnchors.score, t('ui.creator.rate'))}</span>
           <strong>${result.rate}</strong> <span>${result.rateDetail}</span></figcaption>
         <tierwise-interval .strip=${result.rateStrip}></tierwise-interval>
       </figure>
       <figure class="estimate">
-        <figcaption><span class="estimate-name">${t('ui.creator.score')}</span>
+        <figcaption><span class="estimate-name">${t('ui.creator.score')} ${how(partAnchors.score, t('ui.creator.score'))}</span>
           <strong>${result.score}</strong> <span>${result.scoreDetail}</span></figcaption>
         <tierwise-interval .strip=${result.scoreStrip}></tierwise-interval>
       </figure>

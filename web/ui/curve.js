@@ -2,6 +2,8 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { MeasuredElement } from './element.js';
+import { how } from './how.js';
+import { partAnchors } from '../state/origins.js';
 import { radioGroup, slider } from './field.js';
 import { valueCurve } from './charts/value_curve.js';
 import { t } from './words.js';
@@ -34,7 +36,7 @@ export class CurveElement extends MeasuredElement {
     if (!view) return nothing;
     return html`
       <h2>${t('ui.curve.title')}</h2>
-      <p class="lead">${t('ui.curve.lead')}</p>
+      <p class="lead">${t('ui.curve.lead')} ${how(partAnchors.curve, t('ui.curve.title'))}</p>
       ${radioGroup({
         name: 'curve-goal',
         label: t('ui.curve.goal'),

@@ -1,9 +1,10 @@
 // The table behind a chart, worked out only while it is open. Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { TierwiseElement } from './element.js';
+import { how } from './how.js';
 import { t } from './words.js';
 
-/** @typedef {{columns: string[], rows: (string | number)[][]}} Table the first cell of each row names it */
+/** @typedef {{columns: string[], rows: (string | number)[][], anchors?: (string | null)[]}} Table the first cell of each row names it; anchors: where the method page explains it */
 
 export class DataTableElement extends TierwiseElement {
   static properties = { table: { attribute: false }, name: { attribute: false }, heading: { attribute: false }, open: { state: true } };
@@ -26,12 +27,12 @@ export class DataTableElement extends TierwiseElement {
   }
 
   /** @param {Table} table */
-  content({ columns, rows }) {
+  content({ columns, rows, anchors = [] }) {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.name}>
       <table>
         <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
         <tbody>${rows.map(
-          (row) => html`<tr>${row.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`,
+          (row, at) => html`<tr>${row.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}${anchors[at] ? html` ${how(anchors[at], String(cell))}` : nothing}</th>` : html`<td>${cell}</td>`))}</tr>`,
         )}</tbody>
       </table>
     </div>`;

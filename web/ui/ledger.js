@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { TierwiseElement } from './element.js';
+import { how, sourceId } from './how.js';
 import { slider, textField } from './field.js';
 import { miniCurve } from './charts/mini_curve.js';
 import { t } from './words.js';
@@ -158,7 +159,7 @@ export class LedgerElement extends TierwiseElement {
   provenance(input) {
     return html`<p class="provenance"><span class="kind ${input.kind}">${input.kindText}</span>
       ${input.year ? html`<span>${input.year}</span>` : nothing}
-      ${this.links(input)}
+      ${this.links(input)} ${how(input.anchor, input.fullName)}
     </p>`;
   }
 
@@ -171,8 +172,8 @@ export class LedgerElement extends TierwiseElement {
   links(input) {
     return input.sources.map((source) =>
       source.url
-        ? html`<a href=${source.url} rel="noopener noreferrer" target="_blank" title=${source.title}>${source.publisher}</a>`
-        : html`<span title=${source.title}>${source.publisher}</span>`,
+        ? html`<span><a href=${source.url} rel="noopener noreferrer" target="_blank" title=${source.title}>${source.publisher}</a> ${sourceId(source)}</span>`
+        : html`<span title=${source.title}>${source.publisher} ${sourceId(source)}</span>`,
     );
   }
 
@@ -211,7 +212,7 @@ export class LedgerElement extends TierwiseElement {
     return html`<div class="assumption curve-table" role="group" aria-labelledby="name-${curve.id}">
       <div class="assumption-words">
         <h3 id="name-${curve.id}">${curve.name}</h3>
-        <p class="hint">${curve.unit}</p>
+        <p class="hint">${curve.unit} ${how(curve.points[0].anchor, curve.name)}</p>
         ${miniCurve({ points: curve.sketch, width: 240, height: 84, label: curve.label })}
       </div>
       <div class="scroll" tabindex="0" role="region" aria-label=${curve.name}>

@@ -2,6 +2,8 @@
 import { html, nothing } from 'lit';
 import { TierwiseElement } from './element.js';
 import { textField } from './field.js';
+import { claims } from './claims.js';
+import { methodPage } from '../state/origins.js';
 import { parts, t } from './words.js';
 
 const steps = ['inputs', 'buy', 'deliver', 'people', 'sales', 'compare'];
@@ -15,6 +17,8 @@ export class MethodElement extends TierwiseElement {
         <ol>${steps.map((step) => html`<li><strong>${t(`ui.method.${step}.title`)}</strong> ${t(`ui.method.${step}.text`)}</li>`)}</ol>
         <div><h3>${t('ui.method.limits')}</h3><ul>${limits.map((limit) => html`<li>${t(`ui.limit.${limit}`)}</li>`)}</ul></div>
       </div>
+      ${claims()}
+      <p class="whole-method"><a href=${methodPage}>${t('ui.how.whole')}</a></p>
     `;
   }
 }

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import { MeasuredElement, ViewElement } from './element.js';
 import { textField } from './field.js';
+import { how } from './how.js';
 import { rangeRows } from './charts/range_rows.js';
 import { sharedDiscScale, unitDrawing } from './charts/unit_drawing.js';
 import { t } from './words.js';
@@ -111,7 +112,7 @@ export class OptionsElement extends ViewElement {
   /** @param {import('./views/options.js').MetricView} metric */
   metric(metric) {
     return html`<figure class="metric">
-      <figcaption><strong>${metric.title}</strong> <span>${metric.finding}</span></figcaption>
+      <figcaption><strong>${metric.title} ${how(metric.anchor, metric.title)}</strong> <span>${metric.finding}</span></figcaption>
       <tierwise-range-rows .rows=${metric.rows} .label=${metric.finding}></tierwise-range-rows>
       <tierwise-data-table .table=${metric.table} .name=${metric.title}></tierwise-data-table>
     </figure>`;

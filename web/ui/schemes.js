@@ -1,6 +1,8 @@
 // Micro against macro alone, once under every scheme that says where they begin. Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { ViewElement } from './element.js';
+import { how } from './how.js';
+import { partAnchors } from '../state/origins.js';
 import { t } from './words.js';
 
 /** @extends {ViewElement<import('./views/schemes.js').SchemesView>} */
@@ -9,7 +11,7 @@ export class SchemesElement extends ViewElement {
     const view = this.view;
     return html`
       <h2>${t('ui.schemes.title')}</h2>
-      <p class="lead">${t('ui.schemes.lead')}</p>
+      <p class="lead">${t('ui.schemes.lead')} ${how(partAnchors.tiers, t('ui.schemes.title'))}</p>
       <tierwise-progress .name=${'compareSchemes'} .state=${view?.state ?? null}></tierwise-progress>
       ${view?.table ? this.table(view.table) : html`<p class="waiting"></p>`}
     `;

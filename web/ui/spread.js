@@ -2,6 +2,8 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { MeasuredElement, ViewElement } from './element.js';
+import { how } from './how.js';
+import { partAnchors } from '../state/origins.js';
 import { radioGroup } from './field.js';
 import { quantileDots } from './charts/quantile_dots.js';
 import { t } from './words.js';
@@ -33,7 +35,7 @@ export class SpreadElement extends ViewElement {
       <h2>${t('ui.spread.title')}</h2>
       <div class="spread">
         <div>
-          <p class="lead">${view.lead}</p>
+          <p class="lead">${view.lead} ${how(partAnchors.spread, t('ui.spread.title'))}</p>
           <div class="chart-choices">${this.choices(view)}</div>
         </div>
         <figure class="chart ${view.stale ? 'is-stale' : ''}">

@@ -2,7 +2,9 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { MeasuredElement, TierwiseElement } from './element.js';
+import { how } from './how.js';
 import { probabilityBar } from './charts/probability_bar.js';
+import { partAnchors } from '../state/origins.js';
 import { chance, errorPoints, t } from './words.js';
 
 /** A probability between two named options; without a pair (nothing to compare) it keeps its height. */
@@ -54,7 +56,7 @@ export class VerdictElement extends TierwiseElement {
       <h3 id="verdict-${goal.id}">${goal.title}${goal.chosen ? html` <span class="chosen-mark">${t('ui.verdict.chosen')}</span>` : nothing}</h3>
       <div class="saying">
         <p class="headline">${goal.headline}</p>
-        <p class="detail">${goal.detail}${goal.chosen && goal.affordability ? html` <span class="affordability">${goal.affordability}</span>` : nothing}</p>
+        <p class="detail">${goal.detail}${goal.chosen && goal.affordability ? html` <span class="affordability">${goal.affordability}</span>` : nothing} ${how(partAnchors.verdict, goal.title)}</p>
       </div>
       <figure class="probability">
         ${this.number(goal.pair)}
@@ -76,7 +78,7 @@ export class VerdictElement extends TierwiseElement {
   /** @param {import('./views/verdict.js').GoalView} goal */
   lenses(goal) {
     return html`<div class="lenses">
-      <p class="lens-note">${t('ui.verdict.lenses')}</p>
+      <p class="lens-note">${t('ui.verdict.lenses')} ${how(partAnchors.lenses, t('ui.lens.title'))}</p>
       ${goal.lenses.map(
         (lens) => html`<figure class="lens ${lens.chosen ? 'chosen' : ''}">
           <figcaption><strong>${lens.title}</strong>${lens.chosen ? html`<em>${t('ui.verdict.used')}</em>` : nothing}<span>${lens.headline}</span></figcaption>

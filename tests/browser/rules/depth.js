@@ -71,7 +71,7 @@ export function depthRules(browser) {
         [...document.querySelectorAll('tierwise-ledger .assumption:not(.curve-table), tierwise-ledger .curve-table tbody tr')].map((row) => ({
           name: row.querySelector('h3, th')?.textContent ?? '',
           kind: row.querySelector('.kind')?.textContent ?? '',
-          links: [...row.querySelectorAll('a')].filter((link) => link.href.startsWith('http')).length,
+          links: [...row.querySelectorAll('a')].filter((link) => link.href.startsWith('http') && link.host !== location.host).length,
           year: /\b(19|20)\d\d\b/.test(row.querySelector('.provenance, summary')?.textContent ?? ''),
           fields: row.querySelectorAll('input[type="text"], input:not([type])').length,
           sliders: row.querySelectorAll('input[type="range"]').length,

@@ -1,5 +1,6 @@
 // Every figure of every option as one table: three percentiles and the simulation's error. Imports the words of the page.
 import { METRIC_NAMES } from '../../../build/generated/schema.js';
+import { metricAnchors } from '../../state/origins.js';
 import { brief, briefMoney, percent, t, whole } from '../words.js';
 
 /** @import { Comparison, Stat } from '../../engine/index.js' */
@@ -30,12 +31,15 @@ export function formatOf(metric) {
 export function everyFigure(comparison, names) {
   const column = (/** @type {string} */ id) => t(`ui.options.all_columns.${id}`);
   const rows = METRIC_NAMES.flatMap((metric) =>
-    (comparison?.options ?? []).flatMap((option) => {
-      const stat = option.metrics[metric];
-      return stat ? [[t(`metric.${metric}.label`), names[option.slot], ...numbers(stat, formatOf(metric))]] : [];
-    }),
+    (comparison?.options ?? [])
+      .flatMap((option) => {
+        const stat = option.metrics[metric];
+        return stat ? [[t(`metric.${metric}.label`), names[option.slot], ...numbers(stat, formatOf(metric))]] : [];
+      })
+      // One link for each figure, in the row of its first option.
+      .map((cells, index) => ({ cells, anchor: index === 0 ? metricAnchors[metric] : null })),
   );
-  return { columns: ['figure', 'option', 'p10', 'p50', 'p90', 'error'].map(column), rows };
+  return { columns: ['figure', 'option', 'p10', 'p50', 'p90', 'error'].map(column), rows: rows.map(({ cells }) => cells), anchors: rows.map(({ anchor }) => anchor) };
 }
 
 /** @param {Stat} stat @param {Format} format */

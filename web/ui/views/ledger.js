@@ -1,9 +1,10 @@
 // The assumptions as the page shows them. Imports the words of the page.
 import { inputHelp } from '../../state/errors.js';
+import { inputAnchor } from '../../state/origins.js';
 import { count, say, t } from '../words.js';
 
 /**
- * @typedef {{title: string, publisher: string, url: string | null}} SourceView
+ * @typedef {{id: string, title: string, publisher: string, url: string | null}} SourceView
  * @typedef {object} InputView
  * @property {string} id
  * @property {string} name
@@ -17,6 +18,7 @@ import { count, say, t } from '../words.js';
  * @property {SourceView[]} sources
  * @property {string} help what it means
  * @property {string} note where it comes from
+ * @property {string} anchor the passage of the method page that uses it
  * @property {boolean} changed
  * @property {boolean} measured
  * @property {boolean} constant the default has no range
@@ -104,6 +106,7 @@ function inputView(standard, model) {
     sources,
     help: say(inputHelp(id)),
     note: standard.note,
+    anchor: inputAnchor(id, standard.group),
     changed: own !== undefined,
     measured: own?.measured ?? false,
     constant: standard.low === standard.high,

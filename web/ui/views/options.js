@@ -1,6 +1,7 @@
 // The options as the page shows them: what is bought, whether it is affordable, every result as a range.
 // Imports the words of the page.
 import { brief, briefMoney, chance, count, exactMoney, percent, t, whole } from '../words.js';
+import { metricAnchors } from '../../state/origins.js';
 import { discCount } from '../charts/unit_drawing.js';
 import { everyFigure } from './figures.js';
 import { tone } from './names.js';
@@ -22,7 +23,7 @@ import { tone } from './names.js';
  * @property {Fact[]} facts
  *
  * @typedef {() => import('../data_table.js').Table} Table
- * @typedef {{id: string, title: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
+ * @typedef {{id: string, title: string, anchor: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
  * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: import('../element.js').NewOption}[], metrics: MetricView[], everyFigure: Table}} OptionsView
  */
 
@@ -187,6 +188,7 @@ function metricView({ id, format, best }, options, names) {
   return {
     id,
     title: t(`ui.metric_title.${id}`),
+    anchor: metricAnchors[id],
     finding: first === undefined ? t('ui.metric.nobody') : best === 'plain' ? t('ui.metric.plain') : t(`ui.metric.${best}`, { name: first.name, value: first.text }),
     rows,
     table: () => ({
@@ -201,7 +203,7 @@ function metricView({ id, format, best }, options, names) {
 
 /**
  * Keeps the room of a result that is not known yet.
- * @param {string} id
+ * @param {Metric} id
  * @param {ReadonlyArray<Option>} options
  * @param {Record<number, string>} names
  * @returns {MetricView}
@@ -210,6 +212,7 @@ function emptyMetric(id, options, names) {
   return {
     id,
     title: t(`ui.metric_title.${id}`),
+    anchor: metricAnchors[id],
     finding: t('ui.verdict.waiting'),
     rows: options.map((option) => ({ name: names[option.slot], tone: tone(option.slot), low: 0, median: 0, high: 0, text: '', range: '', absent: true })),
     table: () => ({ columns: [], rows: [] }),
