@@ -1,9 +1,10 @@
 #include "market.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "benchmarks.h"
-#include "numeric/normal.h"
+#include "numeric/bulk.h"
 #include "numeric/range.h"
 #include "streams.h"
 
@@ -43,12 +44,39 @@ bool isFixed(const InputSampler& sampler) noexcept {
   return sampler.sigma == 0.0 || sampler.median == 0.0 || (sampler.shape == Shape::share && sampler.median == 1.0);
 }
 
-double drawInput(const InputSampler& sampler, std::uint64_t seed, std::uint64_t draw) noexcept {
-  if (isFixed(sampler)) return sampler.median;
-  const double z = standardNormal(seed, draw, sampler.stream, 0);
-  const double value = sampler.shape == Shape::share ? shareAt(sampler.median, sampler.sigma, z)
-                                                     : positiveAt(sampler.median, sampler.sigma, z);
-  return std::clamp(value, std::max(sampler.minimum, kSmallestDrawn), sampler.maximum);
+/// One input in every market of a block, from its standard normals.
+void writeInput(const InputSampler& sampler, std::span<const double> normals, std::span<Market> markets) noexcept {
+  DrawRow row;
+  const auto at = static_cast<std::size_t>(sampler.input);
+  const std::span<double> values = std::span(row).first(markets.size());
+  const bool is_share = sampler.shape == Shape::share;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double shift = sampler.sigma * normals[i];
+    values[i] = is_share ? -std::fabs(shift) : shift;
+  }
+  exponentialEach(values);
+  const double minimum = std::max(sampler.minimum, kSmallestDrawn);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double value = is_share ? shiftedShare(sampler.median, sampler.sigma * normals[i], values[i])
+                                  : sampler.median * values[i];
+    markets[i].value[at] = std::clamp(value, minimum, sampler.maximum);
+  }
+}
+
+void writeInputs(std::span<const InputSampler> samplers, const RandomSource& source, std::uint64_t first_draw,
+                 std::span<Market> markets) noexcept {
+  DrawRow row;
+  const std::span<double> normals = std::span(row).first(markets.size());
+  const InputSampler* drawn = nullptr;
+  for (const InputSampler& sampler : samplers) {
+    if (isFixed(sampler)) {
+      for (Market& market : markets) market.value[static_cast<std::size_t>(sampler.input)] = sampler.median;
+      continue;
+    }
+    if (drawn == nullptr || drawn->stream != sampler.stream) drawNormals(source, first_draw, sampler.stream, normals);
+    drawn = &sampler;
+    writeInput(sampler, normals, markets);
+  }
 }
 
 }  // namespace
@@ -71,16 +99,19 @@ Market medianMarket(const MarketSampler& sampler) noexcept {
   return market;
 }
 
-Market drawMarket(const MarketSampler& sampler, std::uint64_t seed, std::uint64_t draw) noexcept {
-  Market market = medianMarket(sampler);
-  for (int i = 0; i < sampler.varying_count; ++i) {
-    const InputSampler& input = sampler.varying[static_cast<std::size_t>(i)];
-    market.value[static_cast<std::size_t>(input.input)] = drawInput(input, seed, draw);
+void drawMarkets(const MarketSampler& sampler, const RandomSource& source, std::uint64_t first_draw,
+                 std::span<Market> markets) noexcept {
+  const auto varying_count = static_cast<std::size_t>(sampler.varying_count);
+  writeInputs(std::span(sampler.varying).first(varying_count), source, first_draw, markets);
+  std::array<DrawRow, 3> rows;
+  constexpr std::array<Quantity, 3> kSources{Quantity::price, Quantity::reach, Quantity::engagement};
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    drawNormals(source, first_draw, sourceStream(kSources[row]), std::span(rows[row]).first(markets.size()));
+  for (std::size_t i = 0; i < markets.size(); ++i) {
+    markets[i].source_price = rows[0][i];
+    markets[i].source_reach = rows[1][i];
+    markets[i].source_engagement = rows[2][i];
   }
-  market.source_price = standardNormal(seed, draw, sourceStream(Quantity::price), 0);
-  market.source_reach = standardNormal(seed, draw, sourceStream(Quantity::reach), 0);
-  market.source_engagement = standardNormal(seed, draw, sourceStream(Quantity::engagement), 0);
-  return market;
 }
 
 BenchmarkDifference differenceFromBenchmark(const Assumptions& assumptions, const Assumptions& benchmark) noexcept {
@@ -97,13 +128,11 @@ BenchmarkDifference differenceFromBenchmark(const Assumptions& assumptions, cons
   return difference;
 }
 
-Market benchmarkMarket(Market market, const BenchmarkDifference& difference, std::uint64_t seed,
-                       std::uint64_t draw) noexcept {
-  for (int i = 0; i < difference.changed_count; ++i) {
-    const InputSampler& input = difference.changed[static_cast<std::size_t>(i)];
-    market.value[static_cast<std::size_t>(input.input)] = drawInput(input, seed, draw);
-  }
-  return market;
+void drawBenchmarkMarkets(std::span<const Market> markets, const BenchmarkDifference& difference,
+                          const RandomSource& source, std::uint64_t first_draw, std::span<Market> benchmark) noexcept {
+  std::copy(markets.begin(), markets.end(), benchmark.begin());
+  const auto changed_count = static_cast<std::size_t>(difference.changed_count);
+  writeInputs(std::span(difference.changed).first(changed_count), source, first_draw, benchmark);
 }
 
 }  // namespace tierwise

@@ -2,9 +2,11 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "assumptions.h"
 #include "schema.h"
+#include "streams.h"
 
 namespace tierwise {
 
@@ -40,9 +42,11 @@ struct MarketSampler {
 
 MarketSampler prepareMarket(const Assumptions& assumptions) noexcept;
 
-/// Draw number `draw`. Click rates of all formats share one draw: their published range is the
-/// disagreement between sources, which moves all of them together.
-Market drawMarket(const MarketSampler& sampler, std::uint64_t seed, std::uint64_t draw) noexcept;
+/// Draws first_draw, first_draw + 1, ... (at most kBlockDraws). Each market must hold the medians beforehand, or an
+/// earlier draw of the same sampler: only what varies is written. Click rates of all formats share one draw: their
+/// published range is the disagreement between sources, which moves all of them together.
+void drawMarkets(const MarketSampler& sampler, const RandomSource& source, std::uint64_t first_draw,
+                 std::span<Market> markets) noexcept;
 
 /// The market with every input at its median and no source error.
 Market medianMarket(const MarketSampler& sampler) noexcept;
@@ -58,8 +62,8 @@ struct BenchmarkDifference {
 
 BenchmarkDifference differenceFromBenchmark(const Assumptions& assumptions, const Assumptions& benchmark) noexcept;
 
-/// `market` with the changed inputs put back to the benchmark's level.
-Market benchmarkMarket(Market market, const BenchmarkDifference& difference, std::uint64_t seed,
-                       std::uint64_t draw) noexcept;
+/// Copies the markets of draws first_draw, ... with the changed inputs put back to the benchmark's level.
+void drawBenchmarkMarkets(std::span<const Market> markets, const BenchmarkDifference& difference,
+                          const RandomSource& source, std::uint64_t first_draw, std::span<Market> benchmark) noexcept;
 
 }  // namespace tierwise

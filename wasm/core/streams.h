@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 
 #include "schema.h"
 
@@ -38,5 +40,37 @@ constexpr std::uint32_t manyCreatorsStream(int slot) noexcept { return 6000U + s
 
 /// Slot of the value curve, outside the slots of options (0 .. kOptionsMax - 1).
 inline constexpr int kCurveSlot = 31;
+
+/// So many draws are made together. It changes no result, only how often loops start.
+inline constexpr std::size_t kBlockDraws = 64;
+using DrawRow = std::array<double, kBlockDraws>;  ///< one number per draw of a block
+
+/// One half of a stream: a block of random bits holds two numbers.
+struct StreamHalf {
+  std::uint32_t stream = 0;
+  int half = 0;  ///< 0 or 1
+};
+
+/// Where all random numbers of a simulation come from. Normally every stream reads the number of the draw itself. For
+/// variance shares (sensitivity.h) some streams read other draws, `shift` further on, while the rest stay.
+struct RandomSource {
+  std::uint64_t seed = 0;
+  std::uint64_t shift = 0;
+  std::span<const StreamHalf> shifted;
+
+  [[nodiscard]] std::uint64_t drawOf(std::uint64_t draw, std::uint32_t stream, int half) const noexcept {
+    for (const StreamHalf& other : shifted)
+      if (other.stream == stream && other.half == half) return draw + shift;
+    return draw;
+  }
+};
+
+/// Standard normal numbers of one stream for draws first_draw, first_draw + 1, ... The spans have the same length, at
+/// most kBlockDraws.
+void drawNormals(const RandomSource& source, std::uint64_t first_draw, std::uint32_t stream, std::span<double> first,
+                 std::span<double> second) noexcept;
+/// Only the first half of the stream.
+void drawNormals(const RandomSource& source, std::uint64_t first_draw, std::uint32_t stream,
+                 std::span<double> first) noexcept;
 
 }  // namespace tierwise

@@ -12,20 +12,22 @@ namespace tierwise {
 using PhiloxCounter = std::array<std::uint32_t, 4>;
 using PhiloxKey = std::array<std::uint32_t, 2>;
 
+inline constexpr std::uint32_t kPhiloxMultiplier0 = 0xD2511F53U;
+inline constexpr std::uint32_t kPhiloxMultiplier1 = 0xCD9E8D57U;
+inline constexpr std::uint32_t kPhiloxWeyl0 = 0x9E3779B9U;
+inline constexpr std::uint32_t kPhiloxWeyl1 = 0xBB67AE85U;
+inline constexpr int kPhiloxRounds = 10;
+
 /// One block of 128 random bits. Ten rounds are the published default; seven are the fewest that pass the test
 /// batteries.
-constexpr std::array<std::uint32_t, 4> philox4x32(PhiloxCounter counter, PhiloxKey key, int rounds = 10) noexcept {
-  constexpr std::uint64_t kMultiplier0 = 0xD2511F53u;
-  constexpr std::uint64_t kMultiplier1 = 0xCD9E8D57u;
-  constexpr std::uint32_t kWeyl0 = 0x9E3779B9u;
-  constexpr std::uint32_t kWeyl1 = 0xBB67AE85u;
+constexpr std::array<std::uint32_t, 4> philox4x32(PhiloxCounter counter, PhiloxKey key, int rounds = kPhiloxRounds) noexcept {
   for (int round = 0; round < rounds; ++round) {
     if (round > 0) {
-      key[0] += kWeyl0;
-      key[1] += kWeyl1;
+      key[0] += kPhiloxWeyl0;
+      key[1] += kPhiloxWeyl1;
     }
-    const std::uint64_t product0 = kMultiplier0 * counter[0];
-    const std::uint64_t product1 = kMultiplier1 * counter[2];
+    const std::uint64_t product0 = std::uint64_t{kPhiloxMultiplier0} * counter[0];
+    const std::uint64_t product1 = std::uint64_t{kPhiloxMultiplier1} * counter[2];
     counter = {static_cast<std::uint32_t>(product1 >> 32) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(product1),
                static_cast<std::uint32_t>(product0 >> 32) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(product0)};
   }
@@ -36,7 +38,8 @@ constexpr std::array<std::uint32_t, 4> philox4x32(PhiloxCounter counter, PhiloxK
 /// Never 0 and never 1, so that every quantile function may be applied to it. (With all 53 bits set the half rounds the
 /// sum up to 1; that one pattern in 2^53 is put back to the largest number below 1.)
 constexpr double uniformFromBits(std::uint32_t high, std::uint32_t low) noexcept {
-  const std::uint64_t bits = ((static_cast<std::uint64_t>(high) << 32) | low) >> 11;
+  // Signed, because processors convert signed integers in one step; 53 bits fit either way.
+  const auto bits = static_cast<std::int64_t>(((static_cast<std::uint64_t>(high) << 32) | low) >> 11);
   const double value = (static_cast<double>(bits) + 0.5) * 0x1p-53;
   return value < 1.0 ? value : 1.0 - 0x1p-53;
 }

@@ -1,5 +1,7 @@
 #include "numeric/range.h"
 
+#include <cmath>
+
 #include "numeric/elementary.h"
 #include "numeric/normal.h"
 
@@ -31,13 +33,15 @@ double logitSigma(const Range& range) noexcept {
 
 double positiveAt(double median, double sigma, double z) noexcept { return median * exponential(sigma * z); }
 
-double shareAt(double median, double sigma, double z) noexcept {
-  const double shift = sigma * z;
+double shiftedShare(double median, double shift, double e) noexcept {
   if (shift == 0.0) return median;
-  // With odds ratio e = exp(shift) the share is m e / (m e + 1 - m). The exponent is kept negative: no overflow.
-  const double e = exponential(shift < 0.0 ? shift : -shift);
   const double rest = 1.0 - median;
   return shift < 0.0 ? median * e / (median * e + rest) : median / (median + rest * e);
+}
+
+double shareAt(double median, double sigma, double z) noexcept {
+  const double shift = sigma * z;
+  return shiftedShare(median, shift, exponential(-std::fabs(shift)));
 }
 
 double drawPositive(const Range& range, double z) noexcept { return positiveAt(range.median, logSigma(range), z); }

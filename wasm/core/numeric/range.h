@@ -38,6 +38,9 @@ double logitSigma(const Range& range) noexcept;
 /// sigma z is 0.
 double positiveAt(double median, double sigma, double z) noexcept;
 
+/// The share whose log odds lie `shift` from those of `median`; e = exp(-|shift|), which never overflows.
+double shiftedShare(double median, double shift, double e) noexcept;
+
 /// logistic(logit(median) + sigma z), the value of a share; computed as odds so that sigma z = 0 gives exactly the
 /// median.
 double shareAt(double median, double sigma, double z) noexcept;
