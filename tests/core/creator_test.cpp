@@ -25,8 +25,15 @@ struct Setup {
     return planCreator(buildCurves(assumptions), assumptions, platform, package, followers, measured);
   }
   [[nodiscard]] Market market() const { return medianMarket(prepareMarket(assumptions)); }
-  [[nodiscard]] CreatorProfile profile(const OptionNormals& normals = {}) const {
-    return profileOf(plan(), market(), normals);
+  /// In one draw with these option-level normals.
+  [[nodiscard]] CreatorProfile profile(double price = 0.0, double reach = 0.0, double engagement = 0.0,
+                                       double clicks = 0.0) const {
+    return profileOf(plan(), market(), factors(market(), {{price}, {reach}, {engagement}, {clicks}}));
+  }
+  [[nodiscard]] CreatorFactors factors(const Market& one, const OptionNormals& normals) const {
+    CreatorFactors of_one;
+    factorsOf(plan(), {&one, 1}, normals, {&of_one, 1});
+    return of_one;
   }
 };
 
@@ -102,8 +109,7 @@ TEST_CASE("a measured number replaces the benchmark and carries none of its erro
   Setup setup;
   setup.package = {1, 0, 0, 0, 0, 0};
   setup.measured = {500.0, 0.25, 0.03};
-  const OptionNormals unlucky{3.0, -3.0, -3.0, 0.0};
-  const CreatorProfile profile = setup.profile(unlucky);
+  const CreatorProfile profile = setup.profile(3.0, -3.0, -3.0);
   CHECK(profile.fee == 500.0);
   CHECK(profile.people == Approx(kMicro * 0.25).epsilon(1e-15));
   CHECK(profile.engagements == Approx(kMicro * 0.03).epsilon(1e-15));
@@ -118,9 +124,13 @@ TEST_CASE("a curve point marked as measured frees only its own size from the ben
 }
 
 TEST_CASE("benchmark error is source and option level together", "[creator]") {
-  const Market market = Setup{}.market();
-  CHECK(benchmarkFactor(market, 1.0, 1.0, -1.0) == Approx(std::exp(0.35 - 0.25)).epsilon(1e-12));
-  CHECK(benchmarkFactor(market, 0.0, 5.0, 5.0) == 1.0);
+  Setup setup;
+  Market market = setup.market();
+  market.source_price = 1.0;
+  CHECK(setup.factors(market, {{-1.0}, {}, {}, {}}).price == Approx(std::exp(0.35 - 0.25)).epsilon(1e-12));
+  setup.measured.price = 500.0;
+  market.source_price = 5.0;
+  CHECK(setup.factors(market, {{5.0}, {}, {}, {}}).price == 1.0);
 }
 
 TEST_CASE("choosing from the top quarter raises engagement, but not what was measured", "[creator]") {
@@ -137,7 +147,7 @@ TEST_CASE("a measured click rate has no option-level error", "[creator]") {
   Setup setup;
   setup.package = {0, 0, 1, 0, 0, 0};
   const double median = setup.profile().clicks;
-  CHECK(setup.profile({0.0, 0.0, 0.0, 1.0}).clicks == Approx(median * std::exp(0.25)).epsilon(1e-12));
+  CHECK(setup.profile(0.0, 0.0, 0.0, 1.0).clicks == Approx(median * std::exp(0.25)).epsilon(1e-12));
   setup.assumptions[static_cast<std::size_t>(indexOf(Input::ctr_instagram_story))].measured = true;
-  CHECK(setup.profile({0.0, 0.0, 0.0, 1.0}).clicks == median);
+  CHECK(setup.profile(0.0, 0.0, 0.0, 1.0).clicks == median);
 }

@@ -20,7 +20,25 @@ constexpr std::uint64_t kSeed = 7;
 constexpr double kNoCap = std::numeric_limits<double>::infinity();
 constexpr LuckSpread kUsual{0.5, 0.5, 1.0};
 
-using Sums = LuckTotals (*)(std::uint64_t, std::uint64_t, int, int, const LuckSpread&, const ReachScale&) noexcept;
+/// One draw alone.
+template <auto Sum>
+LuckTotals oneDraw(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
+                   const ReachScale& scale) {
+  const LuckRequest request{creators, spread, scale};
+  LuckTotals totals;
+  Sum({seed, 0, {}}, draw, slot, {&request, 1}, {&totals, 1});
+  return totals;
+}
+
+constexpr auto one_by_one = oneDraw<sumLuckExactly>;
+constexpr auto either_way = oneDraw<sumLuck>;
+
+LuckTotals byMoments(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
+                     const ReachScale& scale) {
+  return sumLuckByMoments({seed, 0, {}}, draw, slot, {creators, spread, scale});
+}
+
+using Sums = LuckTotals (*)(std::uint64_t, std::uint64_t, int, int, const LuckSpread&, const ReachScale&);
 
 std::vector<double> sample(Sums sums, int draws, int creators, const ReachScale& scale,
                            const std::function<double(const LuckTotals&)>& what) {
@@ -36,12 +54,12 @@ double standardErrorOfMean(const std::vector<double>& values) {
   return moments.standardError();
 }
 
-struct Quantity {
+struct Part {
   const char* name;
   double (*of)(const LuckTotals&);
 };
 
-constexpr std::array<Quantity, 5> kQuantities{{
+constexpr std::array<Part, 5> kParts{{
     {"reach", [](const LuckTotals& totals) { return totals.reach; }},
     {"engagement", [](const LuckTotals& totals) { return totals.engagement; }},
     {"clicks", [](const LuckTotals& totals) { return totals.clicks; }},
@@ -54,15 +72,15 @@ constexpr std::array<Quantity, 5> kQuantities{{
 TEST_CASE("luck has mean 1, so a wide spread is no free lunch", "[luck]") {
   constexpr int kDraws = 20000;
   constexpr int kCreators = 10;
-  for (const Quantity& quantity : {kQuantities[0], kQuantities[1], kQuantities[2]}) {
+  for (const Part& quantity : {kParts[0], kParts[1], kParts[2]}) {
     INFO(quantity.name);
-    const std::vector<double> values = sample(sumLuckExactly, kDraws, kCreators, {kNoCap, 0.0}, quantity.of);
+    const std::vector<double> values = sample(one_by_one, kDraws, kCreators, {kNoCap, 0.0}, quantity.of);
     CHECK(std::abs(mean(values) - kCreators) < 5.0 * standardErrorOfMean(values));
   }
 }
 
 TEST_CASE("without spread every creator has luck 1", "[luck]") {
-  const LuckTotals totals = sumLuckExactly(kSeed, 0, 0, 5, {0.0, 0.0, 0.0}, {kNoCap, 0.1});
+  const LuckTotals totals = one_by_one(kSeed, 0, 0, 5, {0.0, 0.0, 0.0}, {kNoCap, 0.1});
   CHECK(totals.reach == 5.0);
   CHECK(totals.engagement == 5.0);
   CHECK(totals.clicks == 5.0);
@@ -71,7 +89,7 @@ TEST_CASE("without spread every creator has luck 1", "[luck]") {
 }
 
 TEST_CASE("nobody delivering reaches nobody", "[luck]") {
-  const LuckTotals totals = sumLuck(kSeed, 0, 0, 0, kUsual, {kNoCap, 0.1});
+  const LuckTotals totals = either_way(kSeed, 0, 0, 0, kUsual, {kNoCap, 0.1});
   CHECK(totals.reach == 0.0);
   CHECK(totals.clicks == 0.0);
   CHECK(totals.missed_share == 1.0);
@@ -79,7 +97,7 @@ TEST_CASE("nobody delivering reaches nobody", "[luck]") {
 
 TEST_CASE("reach luck is cut at the cap", "[luck]") {
   for (int draw = 0; draw < 200; ++draw) {
-    const LuckTotals totals = sumLuckExactly(kSeed, static_cast<std::uint64_t>(draw), 0, 8, kUsual, {1.2, 0.5});
+    const LuckTotals totals = one_by_one(kSeed, static_cast<std::uint64_t>(draw), 0, 8, kUsual, {1.2, 0.5});
     CHECK(totals.largest_reach <= 1.2);
     CHECK(totals.reach <= 8 * 1.2);
   }
@@ -88,7 +106,7 @@ TEST_CASE("reach luck is cut at the cap", "[luck]") {
 TEST_CASE("luck averages out: the relative spread falls with the root of the number", "[luck]") {
   const auto relativeSpread = [](int creators) {
     RunningMoments moments;
-    for (const double value : sample(sumLuckExactly, 4000, creators, {kNoCap, 0.0}, kQuantities[0].of))
+    for (const double value : sample(one_by_one, 4000, creators, {kNoCap, 0.0}, kParts[0].of))
       moments.add(value / creators);
     return std::sqrt(moments.variance());
   };
@@ -97,11 +115,11 @@ TEST_CASE("luck averages out: the relative spread falls with the root of the num
 
 TEST_CASE("two options draw different luck, the same option the same", "[luck]") {
   const ReachScale scale{kNoCap, 0.0};
-  const double first = sumLuckExactly(kSeed, 3, 0, 4, kUsual, scale).reach;
-  CHECK(first == sumLuckExactly(kSeed, 3, 0, 4, kUsual, scale).reach);
-  CHECK(first != sumLuckExactly(kSeed, 3, 1, 4, kUsual, scale).reach);
-  CHECK(first != sumLuckExactly(kSeed, 4, 0, 4, kUsual, scale).reach);
-  CHECK(first != sumLuckExactly(kSeed + 1, 3, 0, 4, kUsual, scale).reach);
+  const double first = one_by_one(kSeed, 3, 0, 4, kUsual, scale).reach;
+  CHECK(first == one_by_one(kSeed, 3, 0, 4, kUsual, scale).reach);
+  CHECK(first != one_by_one(kSeed, 3, 1, 4, kUsual, scale).reach);
+  CHECK(first != one_by_one(kSeed, 4, 0, 4, kUsual, scale).reach);
+  CHECK(first != one_by_one(kSeed + 1, 3, 0, 4, kUsual, scale).reach);
 }
 
 // Summing by moments must not move a quantile by more than a few percent of the median, and the mean by no
@@ -111,11 +129,11 @@ TEST_CASE("many creators by their moments agree with one by one", "[luck]") {
   const ReachScale cases[] = {{kNoCap, 0.001}, {kNoCap, 0.0001}, {1.5, 0.004}, {1.0, 0.01}};
   for (const int creators : {65, 200}) {
     for (const ReachScale& scale : cases) {
-      for (const Quantity& quantity : kQuantities) {
+      for (const Part& quantity : kParts) {
         INFO(quantity.name << " of " << creators << " creators, cap " << scale.cap << ", share "
                            << scale.share_per_luck);
-        std::vector<double> exact = sample(sumLuckExactly, kDraws, creators, scale, quantity.of);
-        std::vector<double> moments = sample(sumLuckByMoments, kDraws, creators, scale, quantity.of);
+        std::vector<double> exact = sample(one_by_one, kDraws, creators, scale, quantity.of);
+        std::vector<double> moments = sample(byMoments, kDraws, creators, scale, quantity.of);
         const double error_of_means = 5.0 * (standardErrorOfMean(exact) + standardErrorOfMean(moments));
         CHECK(std::abs(mean(exact) - mean(moments)) < error_of_means + 1e-4 * std::abs(mean(exact)));
         const Deciles a = deciles(exact);
@@ -133,7 +151,7 @@ TEST_CASE("many creators who all reach everybody have clicks, not rounding error
   for (int step = 0; step <= 100; ++step) {
     const double cap = std::exp(-spread.reach * (5.0 + 0.05 * step));
     CAPTURE(cap);
-    CHECK(sumLuckByMoments(kSeed, 0, 0, 500, spread, {cap, 1.0 / cap}).clicks == Catch::Approx(500.0 * cap));
+    CHECK(byMoments(kSeed, 0, 0, 500, spread, {cap, 1.0 / cap}).clicks == Catch::Approx(500.0 * cap));
   }
 }
 
@@ -141,8 +159,23 @@ TEST_CASE("delivery is binomial", "[luck]") {
   constexpr int kDraws = 20000;
   RunningMoments moments;
   for (int draw = 0; draw < kDraws; ++draw)
-    moments.add(drawDelivered(kSeed, static_cast<std::uint64_t>(draw), 0, 20, 0.95));
+    moments.add(drawDelivered({kSeed, 0, {}}, static_cast<std::uint64_t>(draw), 0, 20, 0.95));
   CHECK(std::abs(moments.mean() - 19.0) < 5.0 * moments.standardError());
   CHECK(moments.variance() == Catch::Approx(20 * 0.95 * 0.05).epsilon(0.05));
-  CHECK(drawDelivered(kSeed, 0, 0, 7, 1.0) == 7);
+  CHECK(drawDelivered({kSeed, 0, {}}, 0, 0, 7, 1.0) == 7);
+}
+
+TEST_CASE("draws made together are the draws made alone", "[luck]") {
+  constexpr std::size_t kCount = 40;
+  std::vector<LuckRequest> requests;
+  for (std::size_t i = 0; i < kCount; ++i)
+    requests.push_back({static_cast<int>(i * i % 131), {0.1 * static_cast<double>(i % 7), 0.5, 1.0}, {1.7, 0.01}});
+  std::vector<LuckTotals> together(kCount);
+  sumLuck({kSeed, 0, {}}, 1000, 3, requests, together);
+  for (std::size_t i = 0; i < kCount; ++i) {
+    INFO("draw " << i);
+    const LuckTotals alone =
+        either_way(kSeed, 1000 + i, 3, requests[i].creators, requests[i].spread, requests[i].scale);
+    for (const Part& quantity : kParts) CHECK(quantity.of(together[i]) == quantity.of(alone));
+  }
 }

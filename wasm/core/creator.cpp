@@ -4,9 +4,9 @@
 
 #include "benchmarks.h"
 #include "cost.h"
+#include "numeric/bulk.h"
 #include "numeric/elementary.h"
 #include "numeric/normal.h"
-#include "streams.h"
 
 namespace tierwise {
 namespace {
@@ -32,9 +32,9 @@ Choice choiceOf(const Market& market) noexcept {
   return {inverseNormal(market[Input::choice_percentile]), naturalLog(market[Input::engagement_multiplier])};
 }
 
-double chosenFactor(const FormatPlan& plan, const Choice& choice) noexcept {
-  return exponential(plan.engagement.benchmark_share *
-                     (plan.spread_between_creators * choice.z + choice.log_multiplier));
+bool differsInChoice(const Market& a, const Market& b) noexcept {
+  return a[Input::choice_percentile] != b[Input::choice_percentile] ||
+         a[Input::engagement_multiplier] != b[Input::engagement_multiplier];
 }
 
 FormatPlan planFormat(const Curves& curves, const Assumptions& assumptions, Format format, int count, double followers,
@@ -74,30 +74,65 @@ double exposuresOf(ClickBasis basis, double viewers, double impressions, double 
   return posted_followers;
 }
 
-double clickRateOf(const FormatPlan& plan, const Market& market, const OptionNormals& option) noexcept {
-  const int click_rate = traitsOf(plan.format).click_rate;
-  const double log_error = plan.click_benchmark_share * market[Input::option_spread] * option.clicks;
-  return market.value[static_cast<std::size_t>(click_rate)] * exponential(log_error);
-}
-
 /// The curve of a platform that counts views gives impressions; elsewhere it gives people. Impressions
 /// per person join the two. Every further post adds a share (1 - within_overlap) of new people.
-FormatDelivery deliveryOf(const FormatPlan& plan, double followers, const Choice& choice, const Market& market,
-                          const OptionNormals& option) noexcept {
+FormatDelivery deliveryOf(const FormatPlan& plan, double followers, const Market& market,
+                          const FormatFactors& factors) noexcept {
   const FormatTraits& traits = traitsOf(plan.format);
   const double frequency = market[Input::impressions_per_reach];
   const double count = plan.count;
-  const double per_post = followers * plan.reach.median *
-                          benchmarkFactor(market, plan.reach.benchmark_share, market.source_reach, option.reach);
+  const double per_post = followers * plan.reach.median * factors.reach;
   const double people_per_post = traits.counts_views ? per_post / frequency : per_post;
   const double impressions = people_per_post * frequency * count;
-  const double engagement_rate =
-      plan.engagement.median * chosenFactor(plan, choice) *
-      benchmarkFactor(market, plan.engagement.benchmark_share, market.source_engagement, option.engagement);
+  const double engagement_rate = plan.engagement.median * factors.chosen * factors.engagement;
+  const double click_rate = market.value[static_cast<std::size_t>(traits.click_rate)] * factors.clicks;
   const double exposures = exposuresOf(traits.click_basis, people_per_post * count, impressions, followers * count);
   const double new_people_per_post = 1.0 - market[Input::within_overlap];
   return {people_per_post * (1.0 + (count - 1.0) * new_people_per_post), impressions,
-          followers * engagement_rate * count, exposures * clickRateOf(plan, market, option)};
+          followers * engagement_rate * count, exposures * click_rate};
+}
+
+/// Calls write(i, exp(row[i])) for each draw.
+template <class Write>
+void writeExponentials(std::span<double> row, Write write) noexcept {
+  exponentialEach(row);
+  for (std::size_t i = 0; i < row.size(); ++i) write(i, row[i]);
+}
+
+template <class Write>
+void writeBenchmarkError(std::span<const Market> markets, double benchmark_share, double Market::*source,
+                         const DrawRow& option, Write write) noexcept {
+  if (benchmark_share == 0.0) return;
+  DrawRow row;
+  for (std::size_t i = 0; i < markets.size(); ++i) {
+    const Market& market = markets[i];
+    row[i] = benchmark_share * (market[Input::source_spread] * market.*source + market[Input::option_spread] * option[i]);
+  }
+  writeExponentials(std::span(row).first(markets.size()), write);
+}
+
+/// Clicks have no source level of their own: the click rate's range is the disagreement between sources.
+template <class Write>
+void writeOptionError(std::span<const Market> markets, double benchmark_share, const DrawRow& option,
+                      Write write) noexcept {
+  if (benchmark_share == 0.0) return;
+  DrawRow row;
+  for (std::size_t i = 0; i < markets.size(); ++i)
+    row[i] = benchmark_share * markets[i][Input::option_spread] * option[i];
+  writeExponentials(std::span(row).first(markets.size()), write);
+}
+
+/// Both inputs are rarely a range, so what the last draw gave is kept.
+template <class Write>
+void writeChoice(std::span<const Market> markets, const FormatPlan& plan, Write write) noexcept {
+  if (plan.engagement.benchmark_share == 0.0) return;
+  DrawRow row;
+  Choice choice;
+  for (std::size_t i = 0; i < markets.size(); ++i) {
+    if (i == 0 || differsInChoice(markets[i], markets[i - 1])) choice = choiceOf(markets[i]);
+    row[i] = plan.engagement.benchmark_share * (plan.spread_between_creators * choice.z + choice.log_multiplier);
+  }
+  writeExponentials(std::span(row).first(markets.size()), write);
 }
 
 double priceRatioOf(Format format, const Market& market) noexcept {
@@ -126,27 +161,41 @@ CreatorPlan planCreator(const Curves& curves, const Assumptions& assumptions, Pl
   return plan;
 }
 
-OptionNormals drawOptionNormals(std::uint64_t seed, std::uint64_t draw, int slot) noexcept {
-  const NormalPair price_reach = standardNormalPair(seed, draw, optionPriceReachStream(slot), 0);
-  const NormalPair engagement_clicks = standardNormalPair(seed, draw, optionEngagementClicksStream(slot), 0);
-  return {price_reach.first, price_reach.second, engagement_clicks.first, engagement_clicks.second};
+OptionNormals drawOptionNormals(const RandomSource& source, std::uint64_t first_draw, std::size_t count,
+                                int slot) noexcept {
+  OptionNormals normals;
+  const auto row = [count](DrawRow& of) { return std::span(of).first(count); };
+  drawNormals(source, first_draw, optionPriceReachStream(slot), row(normals.price), row(normals.reach));
+  drawNormals(source, first_draw, optionEngagementClicksStream(slot), row(normals.engagement), row(normals.clicks));
+  return normals;
 }
 
-double benchmarkFactor(const Market& market, double benchmark_share, double z_source, double z_option) noexcept {
-  if (benchmark_share == 0.0) return 1.0;
-  const double log_error = market[Input::source_spread] * z_source + market[Input::option_spread] * z_option;
-  return exponential(benchmark_share * log_error);
+void factorsOf(const CreatorPlan& plan, std::span<const Market> markets, const OptionNormals& normals,
+               std::span<CreatorFactors> factors) noexcept {
+  std::fill(factors.begin(), factors.end(), CreatorFactors{});
+  writeBenchmarkError(markets, plan.price.benchmark_share, &Market::source_price, normals.price,
+                      [&](std::size_t i, double factor) { factors[i].price = factor; });
+  for (std::size_t f = 0; f < static_cast<std::size_t>(plan.format_count); ++f) {
+    const FormatPlan& format = plan.formats[f];
+    writeBenchmarkError(markets, format.reach.benchmark_share, &Market::source_reach, normals.reach,
+                        [&](std::size_t i, double factor) { factors[i].format[f].reach = factor; });
+    writeOptionError(markets, format.click_benchmark_share, normals.clicks,
+                     [&](std::size_t i, double factor) { factors[i].format[f].clicks = factor; });
+    if (format.engagement.median == 0.0) continue;
+    writeBenchmarkError(markets, format.engagement.benchmark_share, &Market::source_engagement, normals.engagement,
+                        [&](std::size_t i, double factor) { factors[i].format[f].engagement = factor; });
+    writeChoice(markets, format, [&](std::size_t i, double factor) { factors[i].format[f].chosen = factor; });
+  }
 }
 
-CreatorProfile profileOf(const CreatorPlan& plan, const Market& market, const OptionNormals& option) noexcept {
+CreatorProfile profileOf(const CreatorPlan& plan, const Market& market, const CreatorFactors& factors) noexcept {
   CreatorProfile profile;
-  const Choice choice = choiceOf(market);
   double price_ratios = 0.0;
   double people_sum = 0.0;
   double people_largest = 0.0;
-  for (int i = 0; i < plan.format_count; ++i) {
-    const FormatPlan& format = plan.formats[static_cast<std::size_t>(i)];
-    const FormatDelivery delivery = deliveryOf(format, plan.followers, choice, market, option);
+  for (std::size_t i = 0; i < static_cast<std::size_t>(plan.format_count); ++i) {
+    const FormatPlan& format = plan.formats[i];
+    const FormatDelivery delivery = deliveryOf(format, plan.followers, market, factors.format[i]);
     price_ratios += priceRatioOf(format.format, market) * format.count;
     people_sum += delivery.people;
     people_largest = std::max(people_largest, delivery.people);
@@ -155,11 +204,16 @@ CreatorProfile profileOf(const CreatorPlan& plan, const Market& market, const Op
     profile.clicks += delivery.clicks;
   }
   profile.people = people_largest + (1.0 - market[Input::within_overlap]) * (people_sum - people_largest);
-  profile.fee = plan.price.median *
-                benchmarkFactor(market, plan.price.benchmark_share, market.source_price, option.price) * price_ratios;
+  profile.fee = plan.price.median * factors.price * price_ratios;
   profile.handling_cost = handlingCost(market);
   profile.delivery_cost = deliveryCost(profile.fee, market);
   return profile;
+}
+
+CreatorProfile profileOnCurve(const CreatorPlan& plan, const Market& market) noexcept {
+  CreatorFactors factors;
+  factorsOf(plan, {&market, 1}, {}, {&factors, 1});
+  return profileOf(plan, market, factors);
 }
 
 }  // namespace tierwise

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "assumptions.h"
 #include "benchmark.h"
@@ -52,18 +53,38 @@ struct CreatorPlan {
 CreatorPlan planCreator(const Curves& curves, const Assumptions& assumptions, Platform platform, const Package& package,
                         double followers, const Measured& measured) noexcept;
 
-/// Option level: how far this tier sits off its curve, as standard normals.
+/// Option level: how far this tier sits off its curve, as standard normals, for a block of draws. All 0 by default: on
+/// the curve.
 struct OptionNormals {
-  double price = 0.0;
-  double reach = 0.0;
-  double engagement = 0.0;
-  double clicks = 0.0;
+  DrawRow price{};
+  DrawRow reach{};
+  DrawRow engagement{};
+  DrawRow clicks{};
 };
 
-OptionNormals drawOptionNormals(std::uint64_t seed, std::uint64_t draw, int slot) noexcept;
+/// The normals of draws first_draw, ... (`count` of them, at most kBlockDraws).
+OptionNormals drawOptionNormals(const RandomSource& source, std::uint64_t first_draw, std::size_t count,
+                                int slot) noexcept;
 
-/// Benchmark error of one rate: exp(share * (source_spread * z_source + option_spread * z_option)).
-double benchmarkFactor(const Market& market, double benchmark_share, double z_source, double z_option) noexcept;
+/// What multiplies the medians of one format in one draw: benchmark error, and for engagement how the creators that get
+/// hired differ from the typical ones of their size.
+struct FormatFactors {
+  double reach = 1.0;
+  double engagement = 1.0;
+  double chosen = 1.0;
+  double clicks = 1.0;
+};
+
+/// The same for a whole creator. A benchmark error is exp(share * (source_spread * z_source + option_spread *
+/// z_option)), with share the part of the rate that rests on the benchmark.
+struct CreatorFactors {
+  double price = 1.0;
+  std::array<FormatFactors, kFormatCount> format{};  ///< in the order of CreatorPlan::formats
+};
+
+/// Factors of each draw of a block. The spans have the same length, at most kBlockDraws.
+void factorsOf(const CreatorPlan& plan, std::span<const Market> markets, const OptionNormals& normals,
+               std::span<CreatorFactors> factors) noexcept;
 
 /// One creator at average luck in one draw: what is paid and what comes back.
 struct CreatorProfile {
@@ -78,6 +99,9 @@ struct CreatorProfile {
   [[nodiscard]] double cost() const noexcept { return handling_cost + delivery_cost; }
 };
 
-CreatorProfile profileOf(const CreatorPlan& plan, const Market& market, const OptionNormals& option) noexcept;
+CreatorProfile profileOf(const CreatorPlan& plan, const Market& market, const CreatorFactors& factors) noexcept;
+
+/// A creator on the curve: no option-level error.
+CreatorProfile profileOnCurve(const CreatorPlan& plan, const Market& market) noexcept;
 
 }  // namespace tierwise

@@ -1,9 +1,12 @@
 #include "luck.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <vector>
 
 #include "numeric/binomial.h"
+#include "numeric/bulk.h"
 #include "numeric/elementary.h"
 #include "numeric/normal.h"
 #include "numeric/philox.h"
@@ -64,31 +67,103 @@ double largestLuck(double sigma, int creators, double v) noexcept {
   return luckWithMeanOne(sigma, inverseNormal(std::min(p, kBelowOne)));
 }
 
-}  // namespace
+constexpr std::size_t kMostLanes = 32;
 
-LuckTotals sumLuckExactly(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
-                          const ReachScale& scale) noexcept {
+std::size_t roomFor(const LuckRequest& request) noexcept { return static_cast<std::size_t>(request.creators); }
+
+/// So many creators, over several draws, that their lucks stay in the fast memory.
+constexpr std::size_t kLucksAtOnce = 1024;
+
+/// Luck of each creator of a few draws, one draw after the other.
+struct LuckRows {
+  std::vector<double> reach, engagement, sales;
+};
+
+/// Uniform numbers of one draw's creators; two creators share a lane of the sales stream.
+void readUniforms(const RandomSource& source, std::uint64_t draw, int slot, std::size_t at, std::size_t creators,
+                  LuckRows& rows) noexcept {
+  const std::uint32_t reach_engagement = creatorReachEngagementStream(slot);
+  const std::uint32_t sales = creatorSalesStream(slot);
+  uniformPairsOfLanes(source.seed, source.drawOf(draw, reach_engagement, 0), reach_engagement, 0,
+                      std::span(rows.reach).subspan(at, creators), std::span(rows.engagement).subspan(at, creators));
+  std::array<double, kMostLanes> first;
+  std::array<double, kMostLanes> second;
+  for (std::size_t done = 0; done < creators; done += 2 * kMostLanes) {
+    const std::size_t some = std::min(creators - done, 2 * kMostLanes);
+    const std::size_t lanes = (some + 1) / 2;
+    uniformPairsOfLanes(source.seed, source.drawOf(draw, sales, 0), sales, static_cast<std::uint32_t>(done / 2),
+                        std::span(first).first(lanes), std::span(second).first(lanes));
+    for (std::size_t j = 0; j < some; ++j)
+      rows.sales[at + done + j] = j % 2 == 0 ? first[j / 2] : second[j / 2];
+  }
+}
+
+/// Standard normals become the exponent of luck with mean 1.
+void scaleToLuck(std::span<double> normals, double sigma) noexcept {
+  for (double& z : normals) z = sigma * z - 0.5 * sigma * sigma;
+}
+
+LuckTotals totalsOf(const LuckRows& rows, std::size_t at, const LuckRequest& request) noexcept {
   LuckTotals totals;
-  NormalPair sales{};
-  for (int j = 0; j < creators; ++j) {
-    const auto lane = static_cast<std::uint32_t>(j);
-    const NormalPair reach_engagement = standardNormalPair(seed, draw, creatorReachEngagementStream(slot), lane);
-    const bool first_of_lane = j % 2 == 0;
-    if (first_of_lane) sales = standardNormalPair(seed, draw, creatorSalesStream(slot), lane / 2);
-    const double reach = std::min(scale.cap, luckWithMeanOne(spread.reach, reach_engagement.first));
+  for (std::size_t j = at; j < at + roomFor(request); ++j) {
+    const double reach = std::min(request.scale.cap, rows.reach[j]);
     totals.reach += reach;
-    totals.engagement += luckWithMeanOne(spread.engagement, reach_engagement.second);
-    totals.clicks += reach * luckWithMeanOne(spread.sales, first_of_lane ? sales.first : sales.second);
-    totals.missed_share *= std::max(0.0, 1.0 - scale.share_per_luck * reach);
+    totals.engagement += rows.engagement[j];
+    totals.clicks += reach * rows.sales[j];
+    totals.missed_share *= std::max(0.0, 1.0 - request.scale.share_per_luck * reach);
     totals.largest_reach = std::max(totals.largest_reach, reach);
   }
   return totals;
 }
 
-LuckTotals sumLuckByMoments(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
-                            const ReachScale& scale) noexcept {
-  const NormalPair reach_engagement = standardNormalPair(seed, draw, manyCreatorsStream(slot), 0);
-  const UniformPair sales_largest = uniformPair(seed, draw, manyCreatorsStream(slot), 1);
+void sumSomeExactly(const RandomSource& source, std::uint64_t first_draw, int slot,
+                    std::span<const LuckRequest> requests, std::span<LuckTotals> totals, std::size_t lucks) {
+  LuckRows rows{std::vector<double>(lucks), std::vector<double>(lucks), std::vector<double>(lucks)};
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    readUniforms(source, first_draw + i, slot, at, roomFor(requests[i]), rows);
+    at += roomFor(requests[i]);
+  }
+  for (std::vector<double>* row : {&rows.reach, &rows.engagement, &rows.sales}) inverseNormalEach(*row);
+  at = 0;
+  for (const LuckRequest& request : requests) {
+    const std::size_t creators = roomFor(request);
+    scaleToLuck(std::span(rows.reach).subspan(at, creators), request.spread.reach);
+    scaleToLuck(std::span(rows.engagement).subspan(at, creators), request.spread.engagement);
+    scaleToLuck(std::span(rows.sales).subspan(at, creators), request.spread.sales);
+    at += creators;
+  }
+  for (std::vector<double>* row : {&rows.reach, &rows.engagement, &rows.sales}) exponentialEach(*row);
+  at = 0;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    totals[i] = totalsOf(rows, at, requests[i]);
+    at += roomFor(requests[i]);
+  }
+}
+
+}  // namespace
+
+void sumLuckExactly(const RandomSource& source, std::uint64_t first_draw, int slot,
+                    std::span<const LuckRequest> requests, std::span<LuckTotals> totals) {
+  std::size_t from = 0;
+  while (from < requests.size()) {
+    std::size_t lucks = 0;
+    std::size_t to = from;
+    while (to < requests.size() && (to == from || lucks + roomFor(requests[to]) <= kLucksAtOnce))
+      lucks += roomFor(requests[to++]);
+    sumSomeExactly(source, first_draw + from, slot, requests.subspan(from, to - from), totals.subspan(from, to - from),
+                   lucks);
+    from = to;
+  }
+}
+
+LuckTotals sumLuckByMoments(const RandomSource& source, std::uint64_t draw, int slot,
+                            const LuckRequest& request) noexcept {
+  const auto& [creators, spread, scale] = request;
+  const std::uint32_t stream = manyCreatorsStream(slot);
+  const std::uint64_t read = source.drawOf(draw, stream, 0);
+  const NormalPair reach_engagement = standardNormalPair(source.seed, read, stream, 0);
+  const UniformPair sales_largest = uniformPair(source.seed, read, stream, 1);
   const Moments reach = momentsOfCutLuck(spread.reach, scale.cap);
   const double n = creators;
   const double sales_square = exponential(spread.sales * spread.sales);
@@ -111,14 +186,22 @@ LuckTotals sumLuckByMoments(std::uint64_t seed, std::uint64_t draw, int slot, in
   return totals;
 }
 
-LuckTotals sumLuck(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
-                   const ReachScale& scale) noexcept {
-  if (creators <= kCreatorsSummedExactly) return sumLuckExactly(seed, draw, slot, creators, spread, scale);
-  return sumLuckByMoments(seed, draw, slot, creators, spread, scale);
+void sumLuck(const RandomSource& source, std::uint64_t first_draw, int slot, std::span<const LuckRequest> requests,
+             std::span<LuckTotals> totals) {
+  std::array<LuckRequest, kBlockDraws> exact;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    exact[i] = requests[i];
+    if (requests[i].creators > kCreatorsSummedExactly) exact[i].creators = 0;
+  }
+  sumLuckExactly(source, first_draw, slot, std::span(exact).first(requests.size()), totals);
+  for (std::size_t i = 0; i < requests.size(); ++i)
+    if (requests[i].creators > kCreatorsSummedExactly)
+      totals[i] = sumLuckByMoments(source, first_draw + i, slot, requests[i]);
 }
 
-int drawDelivered(std::uint64_t seed, std::uint64_t draw, int slot, int hired, double completion) noexcept {
-  return binomialByInversion(uniform(seed, draw, deliveryStream(slot), 0), hired, completion);
+int drawDelivered(const RandomSource& source, std::uint64_t draw, int slot, int hired, double completion) noexcept {
+  const std::uint32_t stream = deliveryStream(slot);
+  return binomialByInversion(uniform(source.seed, source.drawOf(draw, stream, 0), stream, 0), hired, completion);
 }
 
 }  // namespace tierwise

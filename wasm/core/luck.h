@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+
+#include "streams.h"
 
 namespace tierwise {
 
@@ -31,21 +34,29 @@ struct LuckTotals {
 /// Up to this many creators are summed one by one; more are summed by their moments.
 inline constexpr int kCreatorsSummedExactly = 64;
 
-/// One draw per creator and quantity, summed one by one. Cost grows linearly with `creators`.
-LuckTotals sumLuckExactly(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
-                          const ReachScale& scale) noexcept;
+/// What is summed in one draw.
+struct LuckRequest {
+  int creators = 0;  ///< that deliver
+  LuckSpread spread;
+  ReachScale scale;
+};
+
+/// One draw per creator and quantity, summed one by one, for draws first_draw, ... (at most kBlockDraws). Cost grows
+/// linearly with the creators.
+void sumLuckExactly(const RandomSource& source, std::uint64_t first_draw, int slot,
+                    std::span<const LuckRequest> requests, std::span<LuckTotals> totals);
 
 /// The same sums in constant time: lognormals with the exact mean and variance of each sum and the exact
 /// covariance of reach and clicks (Fenton-Wilkinson); missed share to second order in the audience share.
 /// The error against the exact sums is bounded in tests/core/luck_test.cpp.
-LuckTotals sumLuckByMoments(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
-                            const ReachScale& scale) noexcept;
+LuckTotals sumLuckByMoments(const RandomSource& source, std::uint64_t draw, int slot,
+                            const LuckRequest& request) noexcept;
 
 /// Exact up to kCreatorsSummedExactly creators, by moments beyond.
-LuckTotals sumLuck(std::uint64_t seed, std::uint64_t draw, int slot, int creators, const LuckSpread& spread,
-                   const ReachScale& scale) noexcept;
+void sumLuck(const RandomSource& source, std::uint64_t first_draw, int slot, std::span<const LuckRequest> requests,
+             std::span<LuckTotals> totals);
 
 /// Creators out of `hired` that deliver: binomial, by inversion of one uniform number.
-int drawDelivered(std::uint64_t seed, std::uint64_t draw, int slot, int hired, double completion) noexcept;
+int drawDelivered(const RandomSource& source, std::uint64_t draw, int slot, int hired, double completion) noexcept;
 
 }  // namespace tierwise

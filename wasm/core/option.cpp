@@ -1,13 +1,14 @@
 #include "option.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "audience.h"
 #include "benchmarks.h"
 #include "cost.h"
 #include "luck.h"
-#include "numeric/elementary.h"
+#include "numeric/bulk.h"
 #include "returns.h"
 
 namespace tierwise {
@@ -47,11 +48,32 @@ Delivery deliveryOf(const PreparedOption& option, const CreatorProfile& creator,
   return delivery;
 }
 
-Outcome projectCreators(const PreparedOption& option, const ComparisonRequest& request, const Market& market,
-                        const SalesTerms& terms, std::uint64_t draw) noexcept {
-  const int slot = option.spec.slot;
-  const CreatorProfile creator = profileOf(option.plan, market, drawOptionNormals(request.seed, draw, slot));
-  const int hired = creatorsAffordable(request.budget, fixedCost(market), creator.cost());
+/// One draw of creators on its way: what is bought, before luck is known.
+struct Purchase {
+  CreatorProfile creator;
+  int hired = 0;
+  int delivered = 0;
+};
+
+Purchase purchaseOf(const PreparedOption& option, const ComparisonRequest& request, const DrawBlock& block,
+                    std::size_t i, const CreatorFactors& factors) noexcept {
+  const Market& market = block.markets[i];
+  Purchase purchase;
+  purchase.creator = profileOf(option.plan, market, factors);
+  purchase.hired = creatorsAffordable(request.budget, fixedCost(market), purchase.creator.cost());
+  purchase.delivered = drawDelivered(block.source, block.first_draw + i, option.spec.slot, purchase.hired,
+                                     market[Input::completion]);
+  return purchase;
+}
+
+LuckRequest luckOf(const PreparedOption& option, const Purchase& purchase, const Market& market) noexcept {
+  return {purchase.delivered, luckSpreadOf(market),
+          reachScaleOf(purchase.creator.people, option.plan.followers, option.plan.followers_only, market)};
+}
+
+Outcome outcomeOf(const PreparedOption& option, const ComparisonRequest& request, const Purchase& purchase,
+                  const LuckTotals& luck, const SalesTerms& terms, const Market& market) noexcept {
+  const auto& [creator, hired, delivered] = purchase;
   Outcome outcome;
   outcome.affordable = hired > 0;
   outcome.capped = hired >= kCreatorsMax;
@@ -61,9 +83,6 @@ Outcome projectCreators(const PreparedOption& option, const ComparisonRequest& r
   outcome[Metric::unspent] = request.budget;
   if (!outcome.affordable) return outcome;
 
-  const int delivered = drawDelivered(request.seed, draw, slot, hired, market[Input::completion]);
-  const ReachScale scale = reachScaleOf(creator.people, option.plan.followers, option.plan.followers_only, market);
-  const LuckTotals luck = sumLuck(request.seed, draw, slot, delivered, luckSpreadOf(market), scale);
   const Delivery delivery = deliveryOf(option, creator, luck, hired, delivered, market);
   outcome[Metric::delivered] = delivered;
   outcome[Metric::unspent] = request.budget - delivery.spend;
@@ -71,6 +90,24 @@ Outcome projectCreators(const PreparedOption& option, const ComparisonRequest& r
   const double other_costs = fixedCost(market) + hired * creator.handling_cost + delivered * market[Input::boost_cost];
   outcome[Metric::walk_away_fee] = walkAwayFee(outcome[Metric::contribution], other_costs, delivered, market);
   return outcome;
+}
+
+void projectCreators(const PreparedOption& option, const ComparisonRequest& request, const DrawBlock& block,
+                     std::span<Outcome> outcomes) {
+  const std::size_t count = outcomes.size();
+  std::array<CreatorFactors, kBlockDraws> factors;
+  std::array<Purchase, kBlockDraws> purchases;
+  std::array<LuckRequest, kBlockDraws> requests;
+  std::array<LuckTotals, kBlockDraws> lucks;
+  const OptionNormals normals = drawOptionNormals(block.source, block.first_draw, count, option.spec.slot);
+  factorsOf(option.plan, block.markets, normals, std::span(factors).first(count));
+  for (std::size_t i = 0; i < count; ++i) {
+    purchases[i] = purchaseOf(option, request, block, i, factors[i]);
+    requests[i] = luckOf(option, purchases[i], block.markets[i]);
+  }
+  sumLuck(block.source, block.first_draw, option.spec.slot, std::span(requests).first(count), lucks);
+  for (std::size_t i = 0; i < count; ++i)
+    outcomes[i] = outcomeOf(option, request, purchases[i], lucks[i], block.terms[i].creators, block.markets[i]);
 }
 
 /// impressions = media / CPM * 1000; people = impressions / frequency. Beyond the whole audience further impressions
@@ -81,12 +118,9 @@ Reach reachOfAds(double impressions, const Market& market) noexcept {
   return {gross, unique, unique + market[Input::repeat_exposure_value] * (gross - unique)};
 }
 
-Outcome projectAds(const PreparedOption& option, const ComparisonRequest& request, const Market& market,
-                   const SalesTerms& terms, std::uint64_t draw) noexcept {
-  const OptionNormals normals = drawOptionNormals(request.seed, draw, option.spec.slot);
-  const auto factor = [&](Input input, double z) {
-    return isMeasured(request, input) ? 1.0 : exponential(market[Input::option_spread] * z);
-  };
+/// The errors say how far these adverts sit off the benchmark.
+Outcome outcomeOfAds(const ComparisonRequest& request, double cpm_error, double ctr_error, const SalesTerms& terms,
+                     const Market& market) noexcept {
   const double media = request.budget - market[Input::ads_creative_cost];
   Outcome outcome;
   outcome.affordable = media > 0.0;
@@ -96,18 +130,39 @@ Outcome projectAds(const PreparedOption& option, const ComparisonRequest& reques
   Delivery delivery;
   delivery.spend = request.budget;
   delivery.overhead = market[Input::ads_creative_cost];
-  delivery.impressions = media / (market[Input::ads_cpm] * factor(Input::ads_cpm, normals.price)) * 1000.0;
+  delivery.impressions = media / (market[Input::ads_cpm] * cpm_error) * 1000.0;
   delivery.reach = reachOfAds(delivery.impressions, market);
-  delivery.clicks = delivery.impressions * market[Input::ads_ctr] * factor(Input::ads_ctr, normals.clicks) *
-                    discountForRepeats(delivery.reach);
+  delivery.clicks = delivery.impressions * market[Input::ads_ctr] * ctr_error * discountForRepeats(delivery.reach);
   outcome[Metric::unspent] = 0.0;
   fillReturns(outcome, delivery, terms, request.lens, market);
   return outcome;
 }
 
+/// One factor per draw; 1 in every draw where the user measured the input.
+DrawRow errorOfAds(const ComparisonRequest& request, Input input, const DrawBlock& block,
+                   const DrawRow& normals) noexcept {
+  DrawRow row;
+  row.fill(1.0);
+  if (isMeasured(request, input)) return row;
+  const std::size_t count = block.markets.size();
+  for (std::size_t i = 0; i < count; ++i) row[i] = block.markets[i][Input::option_spread] * normals[i];
+  exponentialEach(std::span(row).first(count));
+  return row;
+}
+
+void projectAds(const PreparedOption& option, const ComparisonRequest& request, const DrawBlock& block,
+                std::span<Outcome> outcomes) noexcept {
+  const OptionNormals normals =
+      drawOptionNormals(block.source, block.first_draw, outcomes.size(), option.spec.slot);
+  const DrawRow cpm_error = errorOfAds(request, Input::ads_cpm, block, normals.price);
+  const DrawRow ctr_error = errorOfAds(request, Input::ads_ctr, block, normals.clicks);
+  for (std::size_t i = 0; i < outcomes.size(); ++i)
+    outcomes[i] = outcomeOfAds(request, cpm_error[i], ctr_error[i], block.terms[i].ads, block.markets[i]);
+}
+
 double costOfOneAtMedians(const ComparisonRequest& request, const CreatorPlan& plan) noexcept {
   const Market market = medianMarket(prepareMarket(request.assumptions));
-  return fixedCost(market) + profileOf(plan, market, {}).cost();
+  return fixedCost(market) + profileOnCurve(plan, market).cost();
 }
 
 }  // namespace
@@ -144,10 +199,10 @@ bool applies(Metric metric, const PreparedOption& option) noexcept {
   }
 }
 
-Outcome projectOption(const PreparedOption& option, const ComparisonRequest& request, const Market& market,
-                      const SalesTermsOfDraw& terms, std::uint64_t draw) noexcept {
-  return option.spec.kind == OptionKind::ads ? projectAds(option, request, market, terms.ads, draw)
-                                             : projectCreators(option, request, market, terms.creators, draw);
+void projectOption(const PreparedOption& option, const ComparisonRequest& request, const DrawBlock& block,
+                   std::span<Outcome> outcomes) {
+  if (option.spec.kind == OptionKind::ads) return projectAds(option, request, block, outcomes);
+  projectCreators(option, request, block, outcomes);
 }
 
 }  // namespace tierwise

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "creator.h"
 #include "market.h"
@@ -24,8 +25,16 @@ PreparedOption prepareOption(const ComparisonRequest& request, const Curves& cur
 /// published engagements; a package of Stories has no engagements.
 bool applies(Metric metric, const PreparedOption& option) noexcept;
 
-/// The option under the request's budget in draw number `draw`.
-Outcome projectOption(const PreparedOption& option, const ComparisonRequest& request, const Market& market,
-                      const SalesTermsOfDraw& terms, std::uint64_t draw) noexcept;
+/// What all options share in draws first_draw, first_draw + 1, ... (at most kBlockDraws).
+struct DrawBlock {
+  RandomSource source;
+  std::uint64_t first_draw = 0;
+  std::span<const Market> markets;
+  std::span<const SalesTermsOfDraw> terms;
+};
+
+/// The option under the request's budget in each draw of the block.
+void projectOption(const PreparedOption& option, const ComparisonRequest& request, const DrawBlock& block,
+                   std::span<Outcome> outcomes);
 
 }  // namespace tierwise

@@ -18,13 +18,20 @@ double shiftOf(const Assumptions& users, const Assumptions& benchmark, Input con
          (medianOf(benchmark, conversion) * medianOf(benchmark, Input::aov));
 }
 
-/// Money per click of one creator at average luck; the fee is due only on delivery.
-double moneyPerClickOf(const CreatorPlan& plan, const Market& benchmark) noexcept {
-  const CreatorProfile creator = profileOf(plan, benchmark, {});
-  const double completion = benchmark[Input::completion];
-  const double clicks =
-      creator.clicks * reachedAtAverageLuck(creator.people, plan.followers, plan.followers_only, benchmark);
-  return (creator.handling_cost + completion * creator.delivery_cost) / (completion * clicks);
+/// Money per click of one creator at average luck, in each draw; the fee is due only on delivery.
+DrawRow moneyPerClickOf(const CreatorPlan& plan, std::span<const Market> markets) noexcept {
+  std::array<CreatorFactors, kBlockDraws> factors;
+  factorsOf(plan, markets, {}, std::span(factors).first(markets.size()));
+  DrawRow money_per_click{};
+  for (std::size_t i = 0; i < markets.size(); ++i) {
+    const Market& market = markets[i];
+    const CreatorProfile creator = profileOf(plan, market, factors[i]);
+    const double completion = market[Input::completion];
+    const double clicks =
+        creator.clicks * reachedAtAverageLuck(creator.people, plan.followers, plan.followers_only, market);
+    money_per_click[i] = (creator.handling_cost + completion * creator.delivery_cost) / (completion * clicks);
+  }
+  return money_per_click;
 }
 
 }  // namespace
@@ -48,20 +55,26 @@ Reference prepareReference(const ComparisonRequest& request) noexcept {
   return reference;
 }
 
-SalesTermsOfDraw salesTermsOf(const Reference& reference, const Market& market, std::uint64_t seed,
-                              std::uint64_t draw) noexcept {
-  const Market benchmark = benchmarkMarket(market, reference.difference, seed, draw);
-  const double creators_money_per_click =
-      std::sqrt(moneyPerClickOf(reference.micro, benchmark) * moneyPerClickOf(reference.macro, benchmark));
-  const double ads_money_per_click = benchmark[Input::ads_cpm] / (1000.0 * benchmark[Input::ads_ctr]);
-  const double level = market[Input::sales_per_spend];
-  const SalesTerms creators{market[Input::cvr], reference.cvr_median, reference.aov_median,
-                            market[Input::total_per_tracked_creators],
-                            level * reference.creators_shift * creators_money_per_click};
-  const SalesTerms ads{market[Input::ads_cvr], reference.ads_cvr_median, reference.aov_median,
-                       market[Input::total_per_tracked_ads],
-                       level * market[Input::ads_sales_ratio] * reference.ads_shift * ads_money_per_click};
-  return {creators, ads};
+void salesTermsOf(const Reference& reference, std::span<const Market> markets, const RandomSource& source,
+                  std::uint64_t first_draw, std::span<Market> benchmark, std::span<SalesTermsOfDraw> terms) noexcept {
+  std::span<const Market> at_benchmark = markets;
+  if (reference.difference.changed_count > 0) {
+    drawBenchmarkMarkets(markets, reference.difference, source, first_draw, benchmark);
+    at_benchmark = benchmark;
+  }
+  const DrawRow micro = moneyPerClickOf(reference.micro, at_benchmark);
+  const DrawRow macro = moneyPerClickOf(reference.macro, at_benchmark);
+  for (std::size_t i = 0; i < markets.size(); ++i) {
+    const Market& market = markets[i];
+    const double ads_money_per_click = at_benchmark[i][Input::ads_cpm] / (1000.0 * at_benchmark[i][Input::ads_ctr]);
+    const double level = market[Input::sales_per_spend];
+    terms[i].creators = {market[Input::cvr], reference.cvr_median, reference.aov_median,
+                         market[Input::total_per_tracked_creators],
+                         level * reference.creators_shift * std::sqrt(micro[i] * macro[i])};
+    terms[i].ads = {market[Input::ads_cvr], reference.ads_cvr_median, reference.aov_median,
+                    market[Input::total_per_tracked_ads],
+                    level * market[Input::ads_sales_ratio] * reference.ads_shift * ads_money_per_click};
+  }
 }
 
 }  // namespace tierwise

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "creator.h"
 #include "market.h"
@@ -35,7 +36,9 @@ struct SalesTermsOfDraw {
   SalesTerms ads;
 };
 
-SalesTermsOfDraw salesTermsOf(const Reference& reference, const Market& market, std::uint64_t seed,
-                              std::uint64_t draw) noexcept;
+/// Terms of draws first_draw, ... (at most kBlockDraws), whose markets are given. `benchmark` is room for as many
+/// markets. The spans have the same length.
+void salesTermsOf(const Reference& reference, std::span<const Market> markets, const RandomSource& source,
+                  std::uint64_t first_draw, std::span<Market> benchmark, std::span<SalesTermsOfDraw> terms) noexcept;
 
 }  // namespace tierwise

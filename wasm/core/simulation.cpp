@@ -1,5 +1,8 @@
 #include "simulation.h"
 
+#include <algorithm>
+#include <array>
+
 namespace tierwise {
 namespace {
 
@@ -13,12 +16,41 @@ OptionSamples emptySamples(int draws) {
   return samples;
 }
 
-void store(OptionSamples& samples, std::size_t draw, const Outcome& outcome) {
+void store(OptionSamples& samples, std::size_t first, std::span<const Outcome> outcomes) {
   const auto length = static_cast<std::size_t>(samples.draws);
-  for (std::size_t metric = 0; metric < outcome.metrics.size(); ++metric)
-    samples.values[metric * length + draw] = outcome.metrics[metric];
-  samples.affordable[draw] = outcome.affordable ? 1 : 0;
-  samples.capped[draw] = outcome.capped ? 1 : 0;
+  for (std::size_t metric = 0; metric < kMetricCount; ++metric) {
+    double* column = samples.values.data() + metric * length + first;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) column[i] = outcomes[i].metrics[metric];
+  }
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    samples.affordable[first + i] = outcomes[i].affordable ? 1 : 0;
+    samples.capped[first + i] = outcomes[i].capped ? 1 : 0;
+  }
+}
+
+/// What one block needs room for; made once and used again.
+struct Workspace {
+  std::vector<Market> markets;
+  std::vector<Market> benchmark;
+  std::array<SalesTermsOfDraw, kBlockDraws> terms{};
+  std::vector<Outcome> outcomes;
+};
+
+Workspace workspaceFor(const PreparedRequest& prepared) {
+  Workspace workspace;
+  workspace.markets.assign(kBlockDraws, medianMarket(prepared.market));
+  workspace.benchmark.resize(kBlockDraws);
+  workspace.outcomes.resize(kBlockDraws);
+  return workspace;
+}
+
+DrawBlock drawBlock(const PreparedRequest& prepared, const RandomSource& source, std::uint64_t first_draw,
+                    std::size_t count, Workspace& workspace) noexcept {
+  const std::span<Market> markets = std::span(workspace.markets).first(count);
+  const std::span<SalesTermsOfDraw> terms = std::span(workspace.terms).first(count);
+  drawMarkets(prepared.market, source, first_draw, markets);
+  salesTermsOf(prepared.reference, markets, source, first_draw, std::span(workspace.benchmark).first(count), terms);
+  return {source, first_draw, markets, terms};
 }
 
 }  // namespace
@@ -32,15 +64,22 @@ PreparedRequest prepareRequest(const ComparisonRequest& request) {
 }
 
 std::vector<OptionSamples> simulate(const PreparedRequest& prepared) {
-  const ComparisonRequest& request = prepared.request;
-  std::vector<OptionSamples> samples(prepared.options.size(), emptySamples(request.draws));
-  for (int i = 0; i < request.draws; ++i) {
-    const auto draw = static_cast<std::uint64_t>(i);
-    const Market market = drawMarket(prepared.market, request.seed, draw);
-    const SalesTermsOfDraw terms = salesTermsOf(prepared.reference, market, request.seed, draw);
-    for (std::size_t option = 0; option < samples.size(); ++option)
-      store(samples[option], static_cast<std::size_t>(i),
-            projectOption(prepared.options[option], request, market, terms, draw));
+  return simulate(prepared, {prepared.request.seed, 0, {}}, 0, prepared.request.draws);
+}
+
+std::vector<OptionSamples> simulate(const PreparedRequest& prepared, const RandomSource& source,
+                                    std::uint64_t first_draw, int count) {
+  std::vector<OptionSamples> samples(prepared.options.size(), emptySamples(count));
+  Workspace workspace = workspaceFor(prepared);
+  const auto draws = static_cast<std::size_t>(count);
+  for (std::size_t first = 0; first < draws; first += kBlockDraws) {
+    const std::size_t some = std::min(kBlockDraws, draws - first);
+    const DrawBlock block = drawBlock(prepared, source, first_draw + first, some, workspace);
+    const std::span<Outcome> outcomes = std::span(workspace.outcomes).first(some);
+    for (std::size_t option = 0; option < samples.size(); ++option) {
+      projectOption(prepared.options[option], prepared.request, block, outcomes);
+      store(samples[option], first, outcomes);
+    }
   }
   return samples;
 }

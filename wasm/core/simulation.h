@@ -38,4 +38,8 @@ PreparedRequest prepareRequest(const ComparisonRequest& request);
 /// Draws 0 .. request.draws - 1 of every option. All options meet the same market in the same draw.
 std::vector<OptionSamples> simulate(const PreparedRequest& prepared);
 
+/// The same for `count` draws from first_draw on: the parts of a simulation, put one after the other, are the whole.
+std::vector<OptionSamples> simulate(const PreparedRequest& prepared, const RandomSource& source,
+                                    std::uint64_t first_draw, int count);
+
 }  // namespace tierwise

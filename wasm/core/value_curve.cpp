@@ -35,33 +35,46 @@ double followersAt(const CurveSpec& spec, int point) noexcept {
   return spec.first_followers * exponential(step * point);
 }
 
-/// Everything that is the same at each point.
-struct CurveDraws {
+/// Everything that is the same at each point, one entry per block of draws.
+struct CurveBlock {
   std::vector<Market> markets;
-  std::vector<SalesTerms> terms;
-  std::vector<OptionNormals> normals;
+  std::array<SalesTermsOfDraw, kBlockDraws> terms;
+  OptionNormals normals;
 };
 
-CurveDraws drawAll(const ComparisonRequest& request) {
-  const MarketSampler sampler = prepareMarket(request.assumptions);
-  const Reference reference = prepareReference(request);
-  CurveDraws draws;
-  const int count = std::min(request.draws, kCurveDrawsMax);
-  for (int i = 0; i < count; ++i) {
-    const auto draw = static_cast<std::uint64_t>(i);
-    draws.markets.push_back(drawMarket(sampler, request.seed, draw));
-    draws.terms.push_back(salesTermsOf(reference, draws.markets.back(), request.seed, draw).creators);
-    draws.normals.push_back(drawOptionNormals(request.seed, draw, kCurveSlot));
-  }
-  return draws;
+CurveBlock drawBlock(const ComparisonRequest& request, const MarketSampler& sampler, const Reference& reference,
+                     std::uint64_t first_draw, std::size_t count) {
+  const RandomSource source{request.seed, 0, {}};
+  CurveBlock block;
+  block.markets.assign(count, medianMarket(sampler));
+  drawMarkets(sampler, source, first_draw, block.markets);
+  std::vector<Market> benchmark(count);
+  salesTermsOf(reference, block.markets, source, first_draw, benchmark, std::span(block.terms).first(count));
+  block.normals = drawOptionNormals(source, first_draw, count, kCurveSlot);
+  return block;
 }
 
-std::array<Band, kGoalCount> bandsAt(const CreatorPlan& plan, const CurveDraws& draws, Lens lens) {
+std::vector<CurveBlock> drawAll(const ComparisonRequest& request) {
+  const MarketSampler sampler = prepareMarket(request.assumptions);
+  const Reference reference = prepareReference(request);
+  const auto draws = static_cast<std::size_t>(std::min(request.draws, kCurveDrawsMax));
+  std::vector<CurveBlock> blocks;
+  for (std::size_t first = 0; first < draws; first += kBlockDraws)
+    blocks.push_back(drawBlock(request, sampler, reference, first, std::min(kBlockDraws, draws - first)));
+  return blocks;
+}
+
+std::array<Band, kGoalCount> bandsAt(const CreatorPlan& plan, const std::vector<CurveBlock>& blocks, Lens lens) {
   std::array<std::vector<double>, kGoalCount> values;
-  for (std::size_t i = 0; i < draws.markets.size(); ++i) {
-    const CreatorProfile creator = profileOf(plan, draws.markets[i], draws.normals[i]);
-    const GoalValues goals = valuePerMoney(plan, creator, draws.terms[i], lens, draws.markets[i]);
-    for (std::size_t goal = 0; goal < goals.size(); ++goal) values[goal].push_back(goals[goal]);
+  std::array<CreatorFactors, kBlockDraws> factors;
+  for (const CurveBlock& block : blocks) {
+    factorsOf(plan, block.markets, block.normals, std::span(factors).first(block.markets.size()));
+    for (std::size_t i = 0; i < block.markets.size(); ++i) {
+      const Market& market = block.markets[i];
+      const CreatorProfile creator = profileOf(plan, market, factors[i]);
+      const GoalValues goals = valuePerMoney(plan, creator, block.terms[i].creators, lens, market);
+      for (std::size_t goal = 0; goal < goals.size(); ++goal) values[goal].push_back(goals[goal]);
+    }
   }
   std::array<Band, kGoalCount> bands;
   for (std::size_t goal = 0; goal < bands.size(); ++goal) {
@@ -87,12 +100,12 @@ Problem validateCurve(const CurveSpec& spec) noexcept {
 std::vector<CurvePoint> valueCurve(const ComparisonRequest& request, const CurveSpec& spec) {
   const Curves curves = buildCurves(request.assumptions);
   const Market medians = medianMarket(prepareMarket(request.assumptions));
-  const CurveDraws draws = drawAll(request);
+  const std::vector<CurveBlock> draws = drawAll(request);
   std::vector<CurvePoint> points;
   for (int i = 0; i < spec.points; ++i) {
     const double followers = followersAt(spec, i);
     const CreatorPlan plan = planCreator(curves, request.assumptions, request.platform, request.package, followers, {});
-    const double cost = fixedCost(medians) + profileOf(plan, medians, {}).cost();
+    const double cost = fixedCost(medians) + profileOnCurve(plan, medians).cost();
     points.push_back({followers, extrapolated(followers), cost <= request.budget, bandsAt(plan, draws, request.lens)});
   }
   return points;
