@@ -17,7 +17,9 @@ bool countsEveryDraw(Metric metric) noexcept {
 
 std::vector<double> countedValues(Metric metric, const OptionSamples& samples) {
   const std::span<const double> column = samples.column(metric);
-  if (countsEveryDraw(metric)) return {column.begin(), column.end()};
+  const bool all_affordable =
+      std::find(samples.affordable.begin(), samples.affordable.end(), 0) == samples.affordable.end();
+  if (all_affordable || countsEveryDraw(metric)) return {column.begin(), column.end()};
   std::vector<double> counted;
   counted.reserve(column.size());
   for (std::size_t i = 0; i < column.size(); ++i)
@@ -101,7 +103,7 @@ OptionSummary summariseOption(const PreparedOption& option, const OptionSamples&
     std::vector<double> values = countedValues(metric, samples);
     summary.metrics[i] = summarise(values);
     if (values.empty()) continue;
-    if (needsEveryPercentile(metric)) std::sort(values.begin(), values.end());
+    if (needsEveryPercentile(metric)) sortValues(values);
     if (metric == Metric::profit) {
       summary.profit = percentilesOf(values);
       summary.loss_5 = sortedQuantile(values, 0.05);

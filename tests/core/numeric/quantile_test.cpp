@@ -152,6 +152,32 @@ TEST_CASE("Values arranged for some quantiles give the same bits as sorted ones"
   }
 }
 
+TEST_CASE("Values are brought into order whatever their distribution") {
+  const auto check = [](std::vector<double> values) {
+    const std::vector<double> in_order = sorted(values);
+    std::vector<double> arranged = values;
+    tierwise::sortValues(values);
+    CHECK(values == in_order);
+    const std::vector<double> probabilities = {0.01, 0.5, 0.99};
+    tierwise::arrangeForQuantiles(arranged, probabilities);
+    for (const double p : probabilities)
+      CHECK(bitsOf(sortedQuantile(arranged, p)) == bitsOf(sortedQuantile(in_order, p)));
+  };
+  std::vector<double> heavy_tails = normalSample(9, 5000);
+  for (double& value : heavy_tails) value = tierwise::exponential(40.0 * value);
+  check(heavy_tails);
+  std::vector<double> never = normalSample(10, 5000);
+  for (std::size_t i = 0; i < never.size(); i += 3) never[i] = kInfinity;
+  check(never);
+  for (std::size_t i = 0; i < never.size(); ++i) never[i] = i % 2 == 0 ? kInfinity : -kInfinity;
+  check(never);
+  check(std::vector<double>(5000, 1.5));
+  std::vector<double> one_apart(5000, 1.5);
+  one_apart[77] = 1e300;
+  one_apart[78] = -1e300;
+  check(one_apart);
+}
+
 TEST_CASE("The standard error of a quantile tells how far independent runs lie apart") {
   std::vector<double> medians;
   double mean_error = 0.0;

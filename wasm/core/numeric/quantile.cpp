@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <vector>
 
 namespace tierwise {
 namespace {
@@ -90,9 +92,71 @@ void place(std::span<double> values, std::span<const std::size_t> ranks, std::si
   place(values.subspan(rank + 1), ranks.subspan(above), offset + rank + 1);
 }
 
+/// Values sorted into buckets of equal width between two of them; whatever lies outside goes to the first or the last.
+/// Rounding keeps the order: a larger value never lands in an earlier bucket.
+struct Buckets {
+  double lowest = 0.0;
+  double scale = 0.0;
+  std::size_t count = 0;
+
+  [[nodiscard]] std::size_t of(double value) const noexcept {
+    const double at = (value - lowest) * scale;
+    if (!(at > 0.0)) return 0;
+    return at < static_cast<double>(count) ? static_cast<std::size_t>(at) : count - 1;
+  }
+};
+
+/// Spread over the middle of the values, as a few of them show it. count = 0: nothing to spread (equal or infinite).
+Buckets bucketsFor(std::span<const double> values) noexcept {
+  constexpr std::size_t kPilots = 64;
+  constexpr std::size_t kValuesPerBucket = 16;
+  constexpr std::size_t kMostBuckets = 1024;
+  std::array<double, kPilots> pilots;
+  for (std::size_t i = 0; i < kPilots; ++i) pilots[i] = values[i * values.size() / kPilots];
+  std::sort(pilots.begin(), pilots.end());
+  const double lowest = pilots[1];
+  const double width = pilots[kPilots - 2] - lowest;
+  if (!(width > 0.0) || std::isinf(width)) return {};
+  const std::size_t count = std::min(values.size() / kValuesPerBucket, kMostBuckets);
+  return {lowest, static_cast<double>(count) / width, count};
+}
+
+/// Brings each bucket's values together, in the order of the buckets. Returns where each begins, and the end.
+std::vector<std::size_t> gatherBuckets(std::span<double> values, const Buckets& buckets) {
+  std::vector<std::uint16_t> bucket_of(values.size());
+  std::vector<std::size_t> begin(buckets.count + 1, 0);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    bucket_of[i] = static_cast<std::uint16_t>(buckets.of(values[i]));
+    ++begin[bucket_of[i] + 1U];
+  }
+  for (std::size_t bucket = 1; bucket < begin.size(); ++bucket) begin[bucket] += begin[bucket - 1];
+  std::vector<std::size_t> next(begin.begin(), begin.end() - 1);
+  std::vector<double> gathered(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) gathered[next[bucket_of[i]]++] = values[i];
+  std::copy(gathered.begin(), gathered.end(), values.begin());
+  return begin;
+}
+
+/// Below this many values, buckets cost more than they save.
+constexpr std::size_t kWorthBuckets = 512;
+
+/// As `place`, by buckets: only those that hold a rank are looked into.
+void placeByBuckets(std::span<double> values, std::span<const std::size_t> ranks) {
+  const Buckets buckets = values.size() < kWorthBuckets ? Buckets{} : bucketsFor(values);
+  if (buckets.count == 0) return place(values, ranks, 0);
+  const std::vector<std::size_t> begin = gatherBuckets(values, buckets);
+  for (std::size_t bucket = 0, done = 0; bucket < buckets.count && done < ranks.size(); ++bucket) {
+    const std::size_t from = done;
+    while (done < ranks.size() && ranks[done] < begin[bucket + 1]) ++done;
+    if (done > from)
+      place(values.subspan(begin[bucket], begin[bucket + 1] - begin[bucket]), ranks.subspan(from, done - from),
+            begin[bucket]);
+  }
+}
+
 }  // namespace
 
-void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities) noexcept {
+void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities) {
   if (values.size() < 2) return;
   constexpr std::size_t kMostQuantiles = 8;
   std::array<std::size_t, kRanksPerQuantile * kMostQuantiles> ranks{};
@@ -104,7 +168,15 @@ void arrangeForQuantiles(std::span<double> values, std::span<const double> proba
   }
   const std::span<std::size_t> used = std::span(ranks).first(count);
   std::sort(used.begin(), used.end());
-  place(values, used, 0);
+  placeByBuckets(values, used);
+}
+
+void sortValues(std::span<double> values) {
+  const Buckets buckets = values.size() < kWorthBuckets ? Buckets{} : bucketsFor(values);
+  if (buckets.count == 0) return std::sort(values.begin(), values.end());
+  const std::vector<std::size_t> begin = gatherBuckets(values, buckets);
+  const auto at = [&](std::size_t bucket) { return values.begin() + static_cast<std::ptrdiff_t>(begin[bucket]); };
+  for (std::size_t bucket = 0; bucket < buckets.count; ++bucket) std::sort(at(bucket), at(bucket + 1));
 }
 
 double sortedQuantile(std::span<const double> sorted, double p) noexcept {
@@ -117,15 +189,12 @@ double quantile(std::span<double> values, double p) noexcept {
   return select(values, 0, positionOfQuantile(values.size(), p));
 }
 
-Deciles deciles(std::span<double> values) noexcept {
+Deciles deciles(std::span<double> values) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   if (values.empty()) return {nan, nan, nan};
-  const Position low = positionOfQuantile(values.size(), 0.1);
-  const Position middle = positionOfQuantile(values.size(), 0.5);
-  const Position high = positionOfQuantile(values.size(), 0.9);
-  const double p10 = select(values, 0, low);
-  const double p50 = select(values, low.index, middle);
-  return {p10, p50, select(values, middle.index, high)};
+  constexpr std::array<double, 3> kDeciles{0.1, 0.5, 0.9};
+  arrangeForQuantiles(values, kDeciles);
+  return {sortedQuantile(values, 0.1), sortedQuantile(values, 0.5), sortedQuantile(values, 0.9)};
 }
 
 double sortedQuantileStandardError(std::span<const double> sorted, double p) noexcept {

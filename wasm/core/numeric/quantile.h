@@ -15,14 +15,14 @@ double sortedQuantile(std::span<const double> sorted, double p) noexcept;
 /// NaN.
 double quantile(std::span<double> values, double p) noexcept;
 
-/// 10th, 50th and 90th percentile of values in any order (type 7), each selected only among the values above the one
-/// before. Reorders `values`; no NaN. Gives the same bits as sorting first.
+/// 10th, 50th and 90th percentile of values in any order (type 7). Reorders `values`; no NaN. Gives the same bits as
+/// sorting first.
 struct Deciles {
   double p10;
   double p50;
   double p90;
 };
-Deciles deciles(std::span<double> values) noexcept;
+Deciles deciles(std::span<double> values);
 
 /// Monte Carlo standard error of the p quantile of n independent sorted values, without assuming a distribution.
 /// The number of values below the true quantile is binomial with standard deviation d = sqrt(n p (1 - p)), so the order
@@ -37,7 +37,10 @@ double quantileStandardError(std::span<double> values, double p) noexcept;
 /// Puts `values` into an order in which sortedQuantile and sortedQuantileStandardError at the given probabilities read
 /// the same numbers as if everything were sorted, in linear time. Only the first eight probabilities count; no NaN
 /// among the values.
-void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities) noexcept;
+void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities);
+
+/// Sorts in increasing order; quicker than std::sort for many values. No NaN.
+void sortValues(std::span<double> values);
 
 /// Monte Carlo standard error of a probability estimated from n independent draws, sqrt(p (1 - p) / n). 0 for n = 0. At
 /// p = 0 and p = 1 the formula gives 0: then 3 / n bounds the true distance with 95 %.
