@@ -141,9 +141,11 @@ ComparisonRequest withShare(const ComparisonRequest& request, int step) {
 }
 
 std::vector<Market> marketsOf(const PreparedRequest& prepared) {
-  std::vector<Market> markets;
-  for (int draw = 0; draw < prepared.request.draws; ++draw)
-    markets.push_back(drawMarket(prepared.market, prepared.request.seed, static_cast<std::uint64_t>(draw)));
+  const auto draws = static_cast<std::size_t>(prepared.request.draws);
+  std::vector<Market> markets(draws, medianMarket(prepared.market));
+  for (std::size_t first = 0; first < draws; first += kBlockDraws)
+    drawMarkets(prepared.market, {prepared.request.seed, 0, {}}, first,
+                std::span(markets).subspan(first, std::min(kBlockDraws, draws - first)));
   return markets;
 }
 
