@@ -10,6 +10,7 @@
 #include "engagement.h"
 #include "numeric/curve.h"
 #include "numeric/quantile.h"
+#include "numeric/student_t.h"
 #include "scenario.h"
 #include "tier.h"
 #include "value_curve.h"
@@ -269,4 +270,9 @@ TEST_CASE("two values already have an error of their quantiles, one has none", "
   std::array<double, 1> one{1.0};
   CHECK(sortedQuantileStandardError(one, 0.5) == 0.0);
   CHECK(quantileStandardError(one, 0.5) == 0.0);
+}
+
+TEST_CASE("with two degrees of freedom the t quantile keeps its closed form down to p = 1e-140", "[edges]") {
+  for (const double p : {1e-20, 1e-105, 1.82e-120, 1e-140})
+    CHECK(std::fabs(studentTQuantile(p, 2.0) * std::sqrt(2.0 * p) + 1.0) < 1e-12);
 }

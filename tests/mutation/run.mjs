@@ -91,8 +91,14 @@ function tryOut(mutation, seconds) {
   }
 }
 
-/** @param {Mutation} mutation */
-const keyOf = ({ file, line, text }) => `${file}:${line}:${text}`;
+/** @type {Map<string, string>} */
+const contentHashes = new Map();
+/** A change is known by its place and by what its file holds. @param {Mutation} mutation */
+function keyOf({ file, line, text }) {
+  const hash = contentHashes.get(file) ?? createHash('sha256').update(readFileSync(join(root, file))).digest('hex').slice(0, 12);
+  contentHashes.set(file, hash);
+  return `${file}@${hash}:${line}:${text}`;
+}
 /** @param {Mutation} mutation */
 const sentenceOf = ({ file, line, original, mutated }) => `${file}:${line}\n    ${original}\n    ${mutated}`;
 
@@ -156,7 +162,7 @@ for (const known of equivalents) {
     process.stdout.write(`equivalent.json names a change that no longer exists: ${known.file}: ${known.mutated}\n`);
 }
 
-/** What earlier runs on the same sources and tests found. With --again kills by other tests stand as well. */
+/** What earlier runs on the same sources and tests found. With --again kills stand as long as the file is the same. */
 /** @type {{digest: string, outcomes: [string, Outcome][]}} */
 const earlier = existsSync(resultsPath) ? JSON.parse(readFileSync(resultsPath, 'utf8')) : { digest: '', outcomes: [] };
 /** @type {Map<string, Outcome>} */
