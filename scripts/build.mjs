@@ -1,9 +1,10 @@
-// Builds the site into dist/site/: one worker script that holds the engine, one page script, one stylesheet, the method page.
+// Builds the site into dist/site/: a worker script that holds the engine (one with vector instructions and one without), one page script, one stylesheet, the method page.
 // Imports Node's modules, esbuild, the content security policy and what makes the method page. Usage: node scripts/build.mjs
 //
 // What the page's sources can rely on:
 //   web/app/index.html  names page.css and main.js; the build puts the hashed names there and adds the security policy
-//   web/app/main.js     finds the worker's address, relative to the page, in the constant TIERWISE_WORKER_URL
+//   web/app/main.js     finds the workers' addresses, relative to the page, in the constants TIERWISE_SIMD_WORKER_URL (with
+//                       vector instructions) and TIERWISE_WORKER_URL (without)
 //                       and the version of package.json in TIERWISE_VERSION (web/app/build.d.ts declares both)
 //   web/app/method.html names page.css and method.js and has places for METHOD.md's text and its contents
 //   import x from '….wasm'  gives the file's bytes (embedded as base64, so that nothing is fetched)
@@ -20,12 +21,12 @@ import { workerName } from './worker_name.mjs';
 
 const kRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 const kSite = join(kRoot, 'dist/site');
-const kWorker = 'web/engine/worker.js';
+const kWorkers = { simd: 'web/engine/worker_simd.js', scalar: 'web/engine/worker.js' };
 const kScript = 'web/app/main.js';
 const kStyles = 'web/app/page.css';
 const kPage = 'web/app/index.html';
 const kMethod = { page: 'web/app/method.html', script: 'web/app/method.js', text: 'METHOD.md' };
-const kEngine = ['build/wasm/tierwise-engine.mjs', 'build/wasm/tierwise-engine.wasm'];
+const kEngine = ['', '-simd'].flatMap((kind) => ['mjs', 'wasm'].map((ending) => `build/wasm/tierwise-engine${kind}.${ending}`));
 
 /** Code that turns text into code is refused by the page's policy; it must not even be in the files. */
 const kForbiddenInOutput = [/\beval\(/, /\bnew Function\(/];
@@ -127,12 +128,12 @@ function printSizes(files) {
 }
 
 async function main() {
-  const missing = [kPage, kScript, kStyles, kWorker, ...Object.values(kMethod), ...kEngine].filter((path) => !existsSync(join(kRoot, path)));
+  const missing = [kPage, kScript, kStyles, ...Object.values(kWorkers), ...Object.values(kMethod), ...kEngine].filter((path) => !existsSync(join(kRoot, path)));
   if (missing.length > 0) throw new Error(`missing ${missing.join(', ')}`);
 
-  const worker = await bundle(kWorker, workerName);
+  const [simdWorker, worker] = await Promise.all([bundle(kWorkers.simd, workerName), bundle(kWorkers.scalar, workerName)]);
   const [script, styles, methodScript] = await Promise.all([
-    bundle(kScript, { define: { TIERWISE_WORKER_URL: JSON.stringify(worker.path) } }),
+    bundle(kScript, { define: { TIERWISE_WORKER_URL: JSON.stringify(worker.path), TIERWISE_SIMD_WORKER_URL: JSON.stringify(simdWorker.path) } }),
     bundle(kStyles),
     bundle(kMethod.script),
   ]);
@@ -152,7 +153,7 @@ async function main() {
   const files = new Map([
     ['index.html', encode(page)],
     ['method.html', encode(method)],
-    ...[worker, script, styles, methodScript].map(({ path, contents }) => /** @type {[string, Uint8Array]} */ ([path, contents])),
+    ...[simdWorker, worker, script, styles, methodScript].map(({ path, contents }) => /** @type {[string, Uint8Array]} */ ([path, contents])),
     ['licences.txt', encode(licences([...worker.inputs, ...script.inputs, ...styles.inputs]))],
   ]);
 

@@ -7,9 +7,10 @@ import { createNodeEngine } from '../../web/engine/node.js';
 import { goldenComparison, goldenCurve, goldenScore } from './golden_requests.js';
 
 /** @typedef {import('../../web/engine/index.js').Comparison} Comparison */
+/** @typedef {import('../../web/engine/index.js').Engine} Engine */
 /** @typedef {import('../../web/engine/index.js').Refusal} Refusal */
 
-const engine = await createNodeEngine();
+const engines = { 'without vector instructions': await createNodeEngine({ simd: false }), 'with vector instructions': await createNodeEngine({ simd: true }) };
 const golden = (await readFile(new URL('../golden/cases.txt', import.meta.url), 'utf8')).trim().split('\n').map((line) => line.split(' '));
 
 const pair = new Float64Array(1);
@@ -54,14 +55,14 @@ function contestValues({ verdict, pairs, regret, evpi }) {
   return [VERDICT_NAMES.indexOf(verdict.kind), verdict.leader, verdict.rival, verdict.p, verdict.se, evpi, ...regret.map(({ value }) => value), ...duels];
 }
 
-/** @param {number} number */
-function comparisonPrint(number) {
+/** @param {Engine} engine @param {number} number */
+function comparisonPrint(engine, number) {
   const { options, contests } = accepted(engine.compare(goldenComparison(number)));
   return fingerprint([...options.flatMap(optionValues), ...Object.values(contests).flatMap(contestValues)]);
 }
 
-/** @param {number} number */
-function curvePrint(number) {
+/** @param {Engine} engine @param {number} number */
+function curvePrint(engine, number) {
   const { followers, extrapolated, affordable, series } = accepted(engine.valueCurve(goldenCurve(number)));
   const bands = (/** @type {number} */ at) => Object.values(series).flatMap(({ p10, p50, p90 }) => [p10[at], p50[at], p90[at]]);
   return fingerprint(followers.flatMap((count, at) => [count, extrapolated[at], affordable[at], ...bands(at)]));
@@ -73,8 +74,8 @@ const intervalValues = ({ p50, low80, high80, low95, high95 }) => [p50, low80, h
 const partValues = (part) =>
   part === null ? [0] : [part.posts, ...[part.engagement_rate, part.percentile, part.score].flatMap(intervalValues), part.own_weight, part.raw_median, part.raw_mean];
 
-/** @param {number} number */
-function scorePrint(number) {
+/** @param {Engine} engine @param {number} number */
+function scorePrint(engine, number) {
   const score = accepted(engine.scoreCreator(goldenScore(number)));
   const checks = ['rate_for_size', 'comments_per_like', 'likes_evenness'].flatMap((id) => {
     const check = score.checks.find((one) => one.id === id);
@@ -84,15 +85,21 @@ function scorePrint(number) {
   return fingerprint([...parts, score.benchmark_rate, score.benchmark_spread, score.sufficient, score.extrapolated, ...checks]);
 }
 
-for (const [kind, count, print] of /** @type {[string, number, (number: number) => string][]} */ ([
-  ['comparison', 600, comparisonPrint],
-  ['curve', 120, curvePrint],
-  ['score', 240, scorePrint],
-])) {
-  test(`${count} golden cases (${kind}) have the native bits`, () => {
-    const expected = golden.filter(([name]) => name === kind);
-    assert.equal(expected.length, count);
-    const different = expected.filter(([, number, bits]) => print(Number(number)) !== bits);
-    assert.deepEqual(different.map((line) => line.join(' ')).slice(0, 3), [], `${different.length} cases differ`);
-  });
+for (const [how, engine] of Object.entries(engines)) {
+  for (const [kind, count, print] of /** @type {[string, number, (engine: Engine, number: number) => string][]} */ ([
+    ['comparison', 600, comparisonPrint],
+    ['curve', 120, curvePrint],
+    ['score', 240, scorePrint],
+  ])) {
+    test(`${count} golden cases (${kind}) have the native bits, ${how}`, () => {
+      const expected = golden.filter(([name]) => name === kind);
+      assert.equal(expected.length, count);
+      const different = expected.filter(([, number, bits]) => print(engine, Number(number)) !== bits);
+      assert.deepEqual(different.map((line) => line.join(' ')).slice(0, 3), [], `${different.length} cases differ`);
+    });
+  }
 }
+
+test('the engine says whether it uses vector instructions', () => {
+  assert.deepEqual(Object.values(engines).map(({ info }) => info.simd), [false, true]);
+});

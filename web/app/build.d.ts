@@ -2,6 +2,7 @@
 
 /** The worker script's address, relative to the page. */
 declare const TIERWISE_WORKER_URL: string;
+declare const TIERWISE_SIMD_WORKER_URL: string;
 
 /** The version in package.json. */
 declare const TIERWISE_VERSION: string;

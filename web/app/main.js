@@ -1,6 +1,7 @@
 // Starts the page: state, address, engine and elements are wired here and nowhere else.
 // Imports the state layer, the engine's client and the page's elements.
 import { createEngineClient } from '../engine/client.js';
+import { supportsSimd } from '../engine/simd.js';
 import { useFormats } from '../state/formats.js';
 import { t, useLanguage } from '../state/messages.js';
 import { createStore } from '../state/store.js';
@@ -84,8 +85,9 @@ let workerText = '';
 /** @param {'answers' | 'analyst'} name */
 function startClient(name) {
   const fromText = () => new Worker(workerText, { name });
-  const fromFile = () => new Worker(new URL(TIERWISE_WORKER_URL, document.baseURI), { name });
-  return createEngineClient({ createWorker: [() => (workerText ? fromText() : fromFile()), fromFile] });
+  const fromFile = (/** @type {string} */ url) => () => new Worker(new URL(url, document.baseURI), { name });
+  const first = fromFile(supportsSimd() ? TIERWISE_SIMD_WORKER_URL : TIERWISE_WORKER_URL);
+  return createEngineClient({ createWorker: [() => (workerText ? fromText() : first()), fromFile(TIERWISE_WORKER_URL)] });
 }
 
 async function openAnalyst() {

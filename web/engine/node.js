@@ -2,13 +2,20 @@
 // May import Node's modules and this folder's public files.
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import moduleFactory from '../../build/wasm/tierwise-engine.mjs';
+import scalarFactory from '../../build/wasm/tierwise-engine.mjs';
+import simdFactory from '../../build/wasm/tierwise-engine-simd.mjs';
 import { createEngine } from './engine.js';
+import { supportsSimd } from './simd.js';
 
-/** @returns {Promise<import('./index.js').Engine>} */
-export async function createNodeEngine() {
-  const wasmBinary = await readFile(new URL('../../build/wasm/tierwise-engine.wasm', import.meta.url));
-  return createEngine({ wasmBinary, moduleFactory });
+/**
+ * @param {{simd?: boolean}} [options] with or without vector instructions; the bits are the same. Default: what this
+ *   machine can do.
+ * @returns {Promise<import('./index.js').Engine>}
+ */
+export async function createNodeEngine({ simd = supportsSimd() } = {}) {
+  const file = simd ? 'tierwise-engine-simd.wasm' : 'tierwise-engine.wasm';
+  const wasmBinary = await readFile(new URL(`../../build/wasm/${file}`, import.meta.url));
+  return createEngine({ wasmBinary, moduleFactory: simd ? simdFactory : scalarFactory });
 }
 
 /** Gives the bundled worker script the few globals of a browser worker that it uses. */
