@@ -135,7 +135,7 @@ const kWidth = 92;
 
 /** The gap before a remark gives way in a long line. @param {string} line */
 function shortened(line) {
-  return line.length > kWidth ? line.replace(/(\S) {4,}(?=\S)/g, '$1   ') : line;
+  return line.length > kWidth ? line.replace(/^(.*\S) {4,}(?=\S)/, '$1   ') : line;
 }
 
 /** marked hands over text with entities where the source had them. @param {string} text */

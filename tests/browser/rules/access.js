@@ -74,6 +74,8 @@ export function accessRules(browser) {
     await onPage(browser(), {}, async (page) => {
       await page.click('tierwise-question summary');
       await openGroup(page, 'Sales');
+      // A running analysis has a button that goes away when it is done.
+      await page.waitFor(() => document.querySelector('progress') === null, { what: 'the analyses to come to rest' });
       await page.evaluate(() => {
         /** @type {HTMLElement} */ (document.activeElement)?.blur();
         scrollTo(0, 0);
