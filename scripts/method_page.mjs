@@ -133,9 +133,9 @@ export function methodParts(markdown, { tables, sources }) {
 /** Longest line of a formula that a desk screen shows whole. Characters. */
 const kWidth = 92;
 
-/** The gap before a remark gives way in a long line. @param {string} line */
+/** The remark behind a long formula gets a line of its own. @param {string} line */
 function shortened(line) {
-  return line.length > kWidth ? line.replace(/^(.*\S) {4,}(?=\S)/, '$1   ') : line;
+  return line.length > kWidth ? line.replace(/^(.*\S) {4,}(?=\S)/, '$1\n        ') : line;
 }
 
 /** marked hands over text with entities where the source had them. @param {string} text */
