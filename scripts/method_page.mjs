@@ -135,7 +135,7 @@ const kWidth = 92;
 
 /** The remark behind a long formula gets a line of its own. @param {string} line */
 function shortened(line) {
-  return line.length > kWidth ? line.replace(/^(.*\S) {4,}(?=\S)/, '$1\n        ') : line;
+  return line.length > kWidth ? line.replace(/^(.*\S) {3,}(?=\S)/, '$1\n        ') : line;
 }
 
 /** marked hands over text with entities where the source had them. @param {string} text */
