@@ -106,6 +106,7 @@ export function toModel(state, answers, words) {
     inputs: state.inputs,
     names: namesOf(state.inputs),
     answeredNames: answeredNamesOf(answers.answered),
+    namesFor: optionNames,
     additions: additionsOf(state.inputs),
     choices: choicesOf(state.inputs),
     ...answers,

@@ -5,21 +5,25 @@ import { CreatorElement, IntervalElement } from './creator.js';
 import { CurveElement } from './curve.js';
 import { DataTableElement } from './data_table.js';
 import { LedgerElement } from './ledger.js';
+import { MeasurableElement } from './measurable.js';
 import { MethodElement, RunElement } from './method.js';
 import { NoticesElement } from './notices.js';
 import { DrawingElement, OptionsElement, RangeRowsElement } from './options.js';
 import { ProgressElement } from './progress.js';
 import { QuestionElement } from './question.js';
 import { SchemesElement } from './schemes.js';
+import { SplitElement } from './split.js';
 import { QuantileDotsElement, SpreadElement } from './spread.js';
 import { TopElement } from './top.js';
 import { ProbabilityElement, VerdictElement } from './verdict.js';
 import { creatorView } from './views/creator.js';
 import { curveView } from './views/curve.js';
 import { ledgerView } from './views/ledger.js';
+import { measurableView } from './views/measurable.js';
 import { optionsView } from './views/options.js';
 import { questionView } from './views/question.js';
 import { schemesView } from './views/schemes.js';
+import { splitView } from './views/split.js';
 import { spreadView } from './views/spread.js';
 import { verdictView } from './views/verdict.js';
 
@@ -58,6 +62,7 @@ import { verdictView } from './views/verdict.js';
  * @property {Comparison | null} comparison last answer, null before the first
  * @property {Inputs} answered the inputs that the last answer belongs to
  * @property {Record<number, string>} answeredNames of its options by slot
+ * @property {(inputs: Inputs) => Record<number, string>} namesFor names of the options of other inputs than the present
  * @property {ValueCurve | null} curve
  * @property {Score | null} score
  * @property {AnalysisStates} analyses what is known of each long analysis
@@ -68,7 +73,7 @@ import { verdictView } from './views/verdict.js';
  * @property {{text: string, option: NewOption}[]} additions
  * @property {Choices} choices
  * @property {string} currencyBefore
- * @property {{curve_goal?: Goal, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {{curve_goal?: Goal, split_goal?: Goal, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {{id: string, text: string, items: string[]}[]} notices
  * @property {string | null} failure of the engine
  * @property {string | null} refusal why the engine did not answer this request
@@ -151,6 +156,8 @@ export class PageElement extends TierwiseElement {
       <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
       <section id="schemes"><tierwise-schemes .view=${this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model))}></tierwise-schemes></section>
       <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
+      <section id="split"><tierwise-split .view=${this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model))}></tierwise-split></section>
+      <section id="measurable"><tierwise-measurable .view=${this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model))}></tierwise-measurable></section>
       <section id="creator"><tierwise-creator .view=${this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model))}></tierwise-creator></section>
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       <section id="method"><tierwise-method></tierwise-method></section>
@@ -175,6 +182,8 @@ export function defineElements() {
     ['tierwise-curve', CurveElement],
     ['tierwise-progress', ProgressElement],
     ['tierwise-schemes', SchemesElement],
+    ['tierwise-split', SplitElement],
+    ['tierwise-measurable', MeasurableElement],
     ['tierwise-quantile-dots', QuantileDotsElement],
     ['tierwise-spread', SpreadElement],
     ['tierwise-interval', IntervalElement],

@@ -64,7 +64,19 @@ export class VerdictElement extends TierwiseElement {
         <figcaption class="visually-hidden">${goal.pair?.label ?? goal.headline}</figcaption>
       </figure>
       ${goal.lenses.length === 0 ? nothing : this.lenses(goal)}
+      ${goal.regret ? this.regret(goal.regret) : nothing}
     </article>`;
+  }
+
+  /** @param {import('./views/regret.js').RegretView} regret */
+  regret({ rows, evpi }) {
+    return html`<details class="regret">
+      <summary>${t('ui.regret.summary')}</summary>
+      <ul>${rows.map(
+        (row) => html`<li class=${row.tone}><svg class="regret-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width=${Math.max(1, 100 * row.part)} height="8"></rect></svg> <span>${row.text}</span></li>`,
+      )}</ul>
+      <p>${evpi}</p>
+    </details>`;
   }
 
   /** @param {import('./views/verdict.js').PairView | null} pair */

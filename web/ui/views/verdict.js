@@ -4,6 +4,7 @@ import { contestOf } from '../../state/verdict.js';
 import { chance, percent, t } from '../words.js';
 import { named, tone } from './names.js';
 import { isAffordable } from './options.js';
+import { regretView } from './regret.js';
 
 /**
  * @typedef {object} PairView
@@ -18,7 +19,7 @@ import { isAffordable } from './options.js';
  * @property {string} label
  *
  * @typedef {{id: string, title: string, headline: string, chosen: boolean, pair: PairView | null, roi: {text: string, tone: string}[]}} LensView
- * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, chosen: boolean, pair: PairView | null, lenses: LensView[]}} GoalView
+ * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, chosen: boolean, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
  * @typedef {{stale: boolean, staleText: string, goals: GoalView[]}} VerdictView
  */
 
@@ -75,6 +76,7 @@ export function verdictView(model) {
       chosen: goal === inputs.goal,
       pair: pairView(verdict, names),
       lenses: goal === 'return' ? LENS_NAMES.map((lens) => lensView(lens, comparison, model)) : [],
+      regret: regretView(comparison, contest, goal, names),
     };
   });
   return {
