@@ -60,6 +60,20 @@ export async function refined(page) {
 }
 
 /**
+ * Waits until every long analysis has ended, so that no control comes or goes any more.
+ * @param {import('./page.js').Page} page
+ */
+export async function atRest(page) {
+  await page.waitFor(
+    () => {
+      const { model } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
+      return Object.values(model?.analyses ?? {}).every(({ progress, stale, result, errors, off }) => !progress && !stale && (result || errors || off));
+    },
+    { what: 'the end of every analysis' },
+  );
+}
+
+/**
  * Opens the page, does something with it, and closes it. Whatever the test was about: the console must have stayed silent,
  * nothing may have been blocked, and nothing but the site's own files may have been asked for.
  * @param {Browser} browser

@@ -89,3 +89,33 @@ test('too few orders can show no difference at all', () => {
   const { pairs } = accepted(engine.smallestMeasurable(request({ inputs: { cvr: nobody, ads_cvr: nobody } })));
   for (const { detectable } of pairs) assert.equal(detectable.p50, Infinity);
 });
+
+const roster = (/** @type {any} */ change = {}) => {
+  const { options, ...projection } = request();
+  return { ...projection, goal: 'reach', creators: [{ followers: 20_000, price: 300 }, { followers: 20_000, price: 900 }, { followers: 60_000, price: 700, reach_rate: 0.4 }, { followers: 400_000 }], ...change };
+};
+
+test('named creators are chosen within the money, and the answer says how near to the best it is', () => {
+  const { chosen, cost, costs, available, value, bound, guarantee } = accepted(engine.choosePortfolio(roster({ budget: 2500 })));
+  assert.ok(chosen.includes(0) && !chosen.includes(1), 'the same account for a third of the fee');
+  assert.ok(Math.abs(chosen.reduce((/** @type {number} */ sum, /** @type {number} */ place) => sum + costs[place], 0) - cost) < 1e-9);
+  assert.ok(cost <= available && available < 2500);
+  assert.ok(value > 0 && bound >= value && Math.abs(guarantee - value / bound) < 1e-12);
+  assert.equal(costs.length, 4);
+});
+
+test('more money never brings less', () => {
+  for (const goal of GOAL_NAMES) {
+    const values = [1500, 3000, 6000, 12000, 50000].map((budget) => accepted(engine.choosePortfolio(roster({ budget, goal }))).value);
+    for (let at = 1; at < values.length; at += 1) assert.ok(values[at] >= values[at - 1] - 1e-9, goal);
+  }
+});
+
+test('a faulty list of creators is refused by place', () => {
+  const errors = (/** @type {any} */ change) => /** @type {any} */ (engine.choosePortfolio(roster(change))).errors.map((/** @type {any} */ { code, field, index }) => [code, field, index]);
+  assert.deepEqual(errors({ creators: [{ followers: 20_000 }, { followers: 3 }] }), [['below_minimum', 'followers_option', 1]]);
+  assert.deepEqual(errors({ creators: [] }), [['no_options', 'option', 0]]);
+  assert.deepEqual(errors({ creators: 'all' }), [['wrong_type', 'option', 0]]);
+  assert.deepEqual(errors({ goal: 'fame' }), [['unknown_choice', 'none', 0]]);
+  assert.deepEqual(errors({ creators: Array.from({ length: 201 }, () => ({ followers: 20_000 })) }), [['too_many_options', 'option', 0]]);
+});

@@ -3,6 +3,7 @@
 #include "allocation.h"
 #include "conversions.h"
 #include "detectable.h"
+#include "portfolio.h"
 
 /// What to do with the budget and whether it can be measured, as flat numbers. web/engine/planning.js reads them back,
 /// in this order.
@@ -146,6 +147,37 @@ Reply smallestMeasurableFlat(const Settings& settings, const emscripten::val& pa
   return success(out);
 }
 
+/// Rows of the options' table without a slot and kind: followers, price, reach_rate, engagement_rate.
+constexpr std::size_t kRosterColumns = 4;
+
+/// The chosen names, then cost, value, bound and guarantee; then cost of every name.
+Reply choosePortfolioFlat(const Settings& settings, const emscripten::val& package_counts,
+                          const emscripten::val& inputs, const emscripten::val& name_rows, double goal_index) {
+  const std::vector<double> any_option{0.0, static_cast<double>(OptionKind::ads), 0.0, 0.0, 0.0, 0.0};
+  ComparisonRequest request;
+  Problem problem = readRequest(settings, numbersOf(package_counts), numbersOf(inputs), any_option, request);
+  int goal = 0;
+  if (problem.ok()) problem = readChoice(goal_index, kGoalCount, Field::none, goal);
+  const std::vector<double> rows = numbersOf(name_rows);
+  if (problem.ok() && rows.size() % kRosterColumns != 0) problem = {Code::wrong_length, Field::option, 0};
+  std::vector<RosterEntry> entries;
+  for (std::size_t i = 0; i + kRosterColumns <= rows.size(); i += kRosterColumns)
+    entries.push_back({rows[i], {rows[i + 1], rows[i + 2], rows[i + 3]}});
+  if (problem.ok()) problem = validateRoster(request, entries);
+  if (!problem.ok()) return failure(problem);
+  const Roster roster = prepareRoster(request, entries);
+  const Selection selection = choosePortfolio(roster, static_cast<Goal>(goal));
+  std::vector<double> out{static_cast<double>(selection.chosen.size()),
+                          roster.budget,
+                          selection.cost,
+                          selection.value,
+                          selection.bound,
+                          selection.guarantee};
+  for (const int name : selection.chosen) out.push_back(name);
+  out.insert(out.end(), roster.cost.begin(), roster.cost.end());
+  return success(out);
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(tierwise_planning) {
@@ -153,6 +185,7 @@ EMSCRIPTEN_BINDINGS(tierwise_planning) {
   emscripten::function("splitParts", &splitPartsFlat);
   emscripten::function("splitValues", &splitValuesFlat);
   emscripten::function("splitAnswer", &splitAnswerFlat);
+  emscripten::function("choosePortfolio", &choosePortfolioFlat);
   emscripten::function("smallestMeasurable", &smallestMeasurableFlat);
 }
 

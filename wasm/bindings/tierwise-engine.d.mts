@@ -65,6 +65,7 @@ export interface TierwiseModule {
     parts: Float64Array,
     values: Float64Array,
   ): Reply;
+  choosePortfolio(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, names: Float64Array, goal: number): Reply;
   smallestMeasurable(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
   classifyFollowers(followers: number, scheme: number, customLowerBounds: Float64Array): Reply;
 }

@@ -2,7 +2,7 @@
 // May import the other files of this folder and the generated schema; knows neither page nor worker.
 import { CODE_NAMES, FIELD_NAMES, INPUT_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
 import { readClassification, readComparison, readCurve, readScore } from './layout.js';
-import { bestSplitInSteps, runToEnd, smallestMeasurable } from './planning.js';
+import { bestSplitInSteps, choosePortfolio, runToEnd, smallestMeasurable } from './planning.js';
 import { checkClassification, checkComparison, checkCurve, checkSchemes, checkScore } from './validate.js';
 
 /** @typedef {import('./index.js').Engine} Engine */
@@ -47,6 +47,7 @@ export async function createEngine({ wasmBinary, moduleFactory }) {
     },
     bestSplit: (request) => runToEnd(bestSplitInSteps(module, request)),
     bestSplitInSteps: (request) => bestSplitInSteps(module, request),
+    choosePortfolio: (request) => choosePortfolio(module, request),
     smallestMeasurable: (request) => smallestMeasurable(module, request),
     scoreCreator(request) {
       const checked = checkScore(request);

@@ -293,6 +293,33 @@ export interface BestSplit {
   goals: Record<Goal, SplitGoal | null>;
 }
 
+/* Which named creators */
+
+export interface PortfolioRequest extends ProjectionRequest {
+  /** What the choice shall bring: different people, engagements, or contribution (chosen lens). */
+  goal: Goal;
+  /** 1 to 200 creators; at most 4,096 draws. */
+  creators: Omit<CreatorsOption, 'slot' | 'kind'>[];
+}
+
+export interface Portfolio {
+  ok: true;
+  /** Positions in the request, ascending. */
+  chosen: number[];
+  /** Money for creators: the budget without what is due once. */
+  available: number;
+  /** Money, all inputs at their medians. */
+  cost: number;
+  /** Mean of the goal over the draws. */
+  value: number;
+  /** No choice within the budget has a larger value. */
+  bound: number;
+  /** value / bound: the choice is at least this share of the best possible. */
+  guarantee: number;
+  /** Of every creator in the request. */
+  costs: number[];
+}
+
 /* Can it be measured */
 
 export interface Deciles {
@@ -433,6 +460,8 @@ export interface Engine {
   bestSplit(request: BestSplitRequest): BestSplit | Refusal;
   /** The same in short steps. */
   bestSplitInSteps(request: BestSplitRequest): Generator<StepsDone, BestSplit | Refusal, void>;
+  /** Which of a list of named creators to hire. */
+  choosePortfolio(request: PortfolioRequest): Portfolio | Refusal;
   /** For each pair of options: the smallest difference that tracked orders could show. */
   smallestMeasurable(request: ComparisonRequest): SmallestMeasurable | Refusal;
   scoreCreator(request: ScoreRequest): Score | Refusal;

@@ -2,9 +2,9 @@
 // May import the checks and the layout of this folder and the generated schema.
 import { CODE_NAMES, FIELD_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES } from '../../build/generated/schema.js';
 import { createCursor } from './layout.js';
-import { checkComparison } from './validate.js';
+import { checkComparison, checkPortfolio } from './validate.js';
 
-/** @import { BestSplit, EngineError, MeasurablePair, Refusal, SmallestMeasurable, SplitGoal, SplitOutcome, Stat, StepsDone } from './index.js' */
+/** @import { BestSplit, EngineError, MeasurablePair, Portfolio, Refusal, SmallestMeasurable, SplitGoal, SplitOutcome, Stat, StepsDone } from './index.js' */
 /** @import { Checked, PackedComparison } from './validate.js' */
 /** @typedef {{code: number, field: number, index: number, values: Float64Array}} Reply */
 /** @typedef {[settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array]} Asked */
@@ -15,10 +15,12 @@ import { checkComparison } from './validate.js';
  * @property {(draws: number, options: number, shared: Float64Array, parts: Float64Array, first: number, count: number) => Reply} splitValues
  * @property {(...args: [...Asked, shared: Float64Array, parts: Float64Array, values: Float64Array]) => Reply} splitAnswer
  * @property {(...asked: Asked) => Reply} smallestMeasurable
+ * @property {(settings: object, packageCounts: Float64Array, inputs: Float64Array, names: Float64Array, goal: number) => Reply} choosePortfolio
  */
 
 export const splitOptionsMax = 5;
 export const splitDrawsMax = 4096;
+export const portfolioLimits = { names: 200, draws: 4096 };
 const steps = 20;
 const valueColumns = 2 * GOAL_NAMES.length;
 /** Splits times draws that fill one step of some 20 ms. */
@@ -105,6 +107,15 @@ export function smallestMeasurable(module, request) {
   return reply.code === 0 ? readMeasurable(reply.values, checked.packed) : refusal(reply);
 }
 
+/** @param {PlanningModule} module @param {unknown} request @returns {Portfolio | Refusal} */
+export function choosePortfolio(module, request) {
+  const checked = checkPortfolio(request, portfolioLimits);
+  if (!checked.ok) return checked;
+  const { settings, packageCounts, inputs, names, goal, count } = checked.packed;
+  const reply = module.choosePortfolio(settings, packageCounts, inputs, names, goal);
+  return reply.code === 0 ? readPortfolio(reply.values, count) : refusal(reply);
+}
+
 /** @typedef {ReturnType<typeof createCursor>} Cursor */
 
 /** @param {Cursor} cursor @returns {Stat} */
@@ -165,4 +176,13 @@ function readMeasurable(values, { slots, draws }) {
   }
   cursor.end();
   return { ok: true, draws, pairs };
+}
+
+/** @param {Float64Array} values @param {number} count @returns {Portfolio} */
+function readPortfolio(values, count) {
+  const cursor = createCursor(values);
+  const [chosen, available, cost, value, bound, guarantee] = cursor.several(6);
+  const answer = { ok: /** @type {const} */ (true), chosen: cursor.several(chosen), available, cost, value, bound, guarantee, costs: cursor.several(count) };
+  cursor.end();
+  return answer;
 }

@@ -1,6 +1,6 @@
 // Checks requests and packs them into the flat numbers that the core takes. The binding layer turns "x" into 0 and
 // undefined into NaN without a word, so types are settled here. May import the generated schema and the reader.
-import { BASIS_NAMES, FORMAT_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
+import { BASIS_NAMES, FORMAT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
 import { FORMATS, INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
 import { createReader, own } from './read.js';
 
@@ -170,6 +170,20 @@ function readOptions(reader, value) {
   const options = new Float64Array(rows.length * optionColumns);
   rows.forEach((row, index) => options.set(row, index * optionColumns));
   return { options, slots };
+}
+
+/** Named creators to choose from: the columns of a creators' option without slot and kind. @param {unknown} request @param {{names: number, draws: number}} most @returns {Checked<PackedProjection & {names: Float64Array, count: number, goal: number}>} */
+export function checkPortfolio(request, most) {
+  return check((reader) => {
+    const projection = readProjection(reader, request);
+    if (projection.draws > most.draws) reader.fault('above_maximum', { field: 'draws', index: 0, maximum: most.draws });
+    const goal = reader.choice(own(request, 'goal'), GOAL_NAMES, { field: 'none', index: 0, part: 'goal' });
+    const list = reader.list(own(request, 'creators'), { field: 'option', index: 0 });
+    if (Array.isArray(own(request, 'creators')) && list.length === 0) reader.fault('no_options', { field: 'option', index: 0 });
+    if (list.length > most.names) reader.fault('too_many_options', { field: 'option', index: 0, maximum: most.names });
+    const rows = list.slice(0, most.names).map((creator, index) => readCreators(reader, creator, index));
+    return { ...projection, names: Float64Array.from(rows.flat()), count: rows.length, goal };
+  });
 }
 
 /** Followers, then the user's own figures; 0, which lies below every limit, stands for not given. @param {Reader} reader @param {unknown} option @param {number} index */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { byId, onPage, openGroup, openSite, showsAnswer } from '../harness.js';
+import { atRest, byId, onPage, openGroup, openSite, showsAnswer } from '../harness.js';
 
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -72,6 +72,7 @@ export function accessRules(browser) {
 
   test('every control is reached by Tab, in the order of the page, and shows that it has the focus', async () => {
     await onPage(browser(), {}, async (page) => {
+      await atRest(page);
       await page.click('tierwise-question summary');
       await openGroup(page, 'Sales');
       // A running analysis has a button that goes away when it is done.
