@@ -91,14 +91,10 @@ function tryOut(mutation, seconds) {
   }
 }
 
-/** @type {Map<string, string>} */
+/** Content of every source when the run began. @type {Map<string, string>} */
 const contentHashes = new Map();
 /** A change is known by its place and by what its file holds. @param {Mutation} mutation */
-function keyOf({ file, line, text }) {
-  const hash = contentHashes.get(file) ?? createHash('sha256').update(readFileSync(join(root, file))).digest('hex').slice(0, 12);
-  contentHashes.set(file, hash);
-  return `${file}@${hash}:${line}:${text}`;
-}
+const keyOf = ({ file, line, text }) => `${file}@${contentHashes.get(file)}:${line}:${text}`;
 /** @param {Mutation} mutation */
 const sentenceOf = ({ file, line, original, mutated }) => `${file}:${line}\n    ${original}\n    ${mutated}`;
 
@@ -154,7 +150,9 @@ const equivalents = JSON.parse(readFileSync(join(root, 'tests', 'mutation', 'equ
 const isEquivalent = ({ file, original, mutated }) => equivalents.some((known) => known.file === file && known.original === original && known.mutated === mutated);
 
 const sources = filesBelow(join(root, 'wasm', 'core')).map((path) => relative(root, path)).filter((name) => /\.(?:cpp|h)$/.test(name) && new RegExp(options.files).test(name));
-const byFile = new Map(sources.map((file) => [file, mutationsOf(file, readFileSync(join(root, file), 'utf8'))]));
+const codes = new Map(sources.map((file) => [file, readFileSync(join(copy, file), 'utf8')]));
+for (const [file, code] of codes) contentHashes.set(file, createHash('sha256').update(code).digest('hex').slice(0, 12));
+const byFile = new Map([...codes].map(([file, code]) => [file, mutationsOf(file, code)]));
 const mutations = drawMutations(byFile, mutants, seed);
 for (const known of equivalents) {
   const candidates = byFile.get(known.file);
