@@ -1,7 +1,5 @@
 #include "compare.h"
 
-#include "simulation.h"
-
 namespace tierwise {
 namespace {
 
@@ -44,7 +42,10 @@ Metric metricOf(Contest contest) noexcept {
 
 Comparison compareOptions(const ComparisonRequest& request) {
   const PreparedRequest prepared = prepareRequest(request);
-  const std::vector<OptionSamples> samples = simulate(prepared);
+  return compareSamples(prepared, simulate(prepared));
+}
+
+Comparison compareSamples(const PreparedRequest& prepared, const std::vector<OptionSamples>& samples) {
   Comparison comparison;
   for (std::size_t i = 0; i < samples.size(); ++i)
     comparison.options.push_back(summariseOption(prepared.options[i], samples[i]));

@@ -5,6 +5,7 @@
 
 #include "contest.h"
 #include "request.h"
+#include "simulation.h"
 #include "summary.h"
 
 namespace tierwise {
@@ -21,5 +22,8 @@ Metric metricOf(Contest contest) noexcept;
 
 /// Domain: a request that passed validateRequest.
 Comparison compareOptions(const ComparisonRequest& request);
+
+/// The answer from draws that are there already. Domain: the samples of every option of the request, all draws.
+Comparison compareSamples(const PreparedRequest& prepared, const std::vector<OptionSamples>& samples);
 
 }  // namespace tierwise

@@ -6,16 +6,6 @@
 namespace tierwise {
 namespace {
 
-OptionSamples emptySamples(int draws) {
-  const auto length = static_cast<std::size_t>(draws);
-  OptionSamples samples;
-  samples.draws = draws;
-  samples.values.resize(length * static_cast<std::size_t>(kMetricCount));
-  samples.affordable.resize(length);
-  samples.capped.resize(length);
-  return samples;
-}
-
 void store(OptionSamples& samples, std::size_t first, std::span<const Outcome> outcomes) {
   const auto length = static_cast<std::size_t>(samples.draws);
   for (std::size_t metric = 0; metric < kMetricCount; ++metric) {
@@ -54,6 +44,16 @@ DrawBlock drawBlock(const PreparedRequest& prepared, const RandomSource& source,
 }
 
 }  // namespace
+
+OptionSamples emptySamples(int draws) {
+  const auto length = static_cast<std::size_t>(draws);
+  OptionSamples samples;
+  samples.draws = draws;
+  samples.values.resize(length * static_cast<std::size_t>(kMetricCount));
+  samples.affordable.resize(length);
+  samples.capped.resize(length);
+  return samples;
+}
 
 PreparedRequest prepareRequest(const ComparisonRequest& request) {
   PreparedRequest prepared{request, prepareMarket(request.assumptions), prepareReference(request), {}};

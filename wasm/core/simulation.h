@@ -24,6 +24,9 @@ struct OptionSamples {
   }
 };
 
+/// Room for so many draws of one option, all 0.
+OptionSamples emptySamples(int draws);
+
 /// A request, prepared: everything that does not change from draw to draw.
 struct PreparedRequest {
   ComparisonRequest request;

@@ -1,6 +1,7 @@
 // Starts the page: state, address, engine and elements are wired here and nowhere else.
 // Imports the state layer, the engine's client and the page's elements.
 import { createEngineClient } from '../engine/client.js';
+import { createEnginePool } from '../engine/pool.js';
 import { supportsSimd } from '../engine/simd.js';
 import { useFormats } from '../state/formats.js';
 import { t, useLanguage } from '../state/messages.js';
@@ -17,6 +18,7 @@ import { errorWords, failureWords, spokenVerdict, verdictWords } from './sentenc
 
 const speakingPause = 500;
 const copiedPause = 2500;
+const helpersMax = 3;
 
 const address = createAddress({ onChange: ({ state, notices }) => store.set({ inputs: state, drafts: {}, view: store.get().view, notices }) });
 const first = address.read();
@@ -33,8 +35,8 @@ let spoken = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
-let client = startClient('answers');
-const answers = createAnswers({ client, openAnalyst, initial: first.state, onAnswer: () => { show(); speakLater(); } });
+let client = startPool();
+const answers = createAnswers({ client, openAnalyst: () => openAnother('analyst'), initial: first.state, onAnswer: () => { show(); speakLater(); } });
 
 store.subscribe((state) => {
   answers.follow(state.inputs);
@@ -50,7 +52,8 @@ show();
 /** @param {import('../ui/element.js').Intent} intent */
 function act(intent) {
   if (intent.kind === 'retry') {
-    client = startClient('answers');
+    client.close();
+    client = startPool();
     answers.restart(client);
     answers.follow(store.get().inputs);
   } else if (intent.kind === 'cancel_analysis') {
@@ -82,7 +85,7 @@ async function copyLink() {
 /** Address of the worker's own text, once a worker has handed it out: from then on workers start without the network. */
 let workerText = '';
 
-/** @param {'answers' | 'analyst'} name */
+/** @param {'answers' | 'helper' | 'analyst'} name */
 function startClient(name) {
   const fromText = () => new Worker(workerText, { name });
   const fromFile = (/** @type {string} */ url) => () => new Worker(new URL(url, document.baseURI), { name });
@@ -90,10 +93,17 @@ function startClient(name) {
   return createEngineClient({ createWorker: [() => (workerText ? fromText() : first()), fromFile(TIERWISE_WORKER_URL)] });
 }
 
-async function openAnalyst() {
+/** A worker beside the first, from the first one's text. @param {'helper' | 'analyst'} name */
+async function openAnother(name) {
   const script = workerText === '' ? await client.script() : null;
   if (script?.ok && script.text) workerText = URL.createObjectURL(new Blob([script.text], { type: 'text/javascript' }));
-  return startClient('analyst');
+  return startClient(name);
+}
+
+/** Comparisons share the processors that the page and the long analyses leave free. */
+function startPool() {
+  const helpers = Math.min(helpersMax, Math.max(0, (navigator.hardwareConcurrency ?? 1) - 2));
+  return createEnginePool({ front: startClient('answers'), openHelper: () => openAnother('helper'), helpers });
 }
 
 function show() {

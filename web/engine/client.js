@@ -4,7 +4,7 @@
 /** @typedef {import('./index.js').WorkerLike} WorkerLike */
 /** @typedef {import('./index.js').ClientOptions} ClientOptions */
 /** @typedef {import('./index.js').EngineClient} EngineClient */
-/** @typedef {{id: number, kind: string, request: any, attempts: number, resolve: (result: any) => void, reject: (reason: any) => void, onProgress?: (result: any) => void}} Job */
+/** @typedef {{id: number, kind: string, request: any, attempts: number, transfer?: Transferable[], resolve: (result: any) => void, reject: (reason: any) => void, onProgress?: (result: any) => void}} Job */
 
 const defaultTimeouts = { start: 2000, answer: 30_000 };
 const attemptsMax = 2;
@@ -42,7 +42,7 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
   /* Requests */
 
   /** @param {string} kind @param {any} request @param {import('./index.js').RunOptions<any>} [options] @returns {Promise<any>} */
-  function run(kind, request, { signal, onProgress } = {}) {
+  function run(kind, request, { signal, onProgress, transfer } = {}) {
     if (closed) return Promise.reject(namedError('Closed', 'The client is closed.'));
     if (signal?.aborted) return Promise.reject(signal.reason);
     supersede(kind);
@@ -51,7 +51,7 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
     const id = lastId;
     /** @type {Promise<any>} */
     const promise = new Promise((resolve, reject) => {
-      jobs.set(id, { id, kind, request, attempts: 0, resolve, reject, onProgress });
+      jobs.set(id, { id, kind, request, attempts: 0, transfer, resolve, reject, onProgress });
     });
     const abort = () => {
       const job = jobs.get(id);
@@ -81,7 +81,7 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
     if (!worker) open();
     if (!ready && job.kind !== 'start') return; // sent once the worker has answered
     try {
-      tell({ id: job.id, kind: job.kind, request: job.request });
+      tell({ id: job.id, kind: job.kind, request: job.request }, job.transfer);
     } catch {
       jobs.delete(job.id); // a request that cannot be copied to another thread
       job.resolve({ ok: false, errors: [{ code: 'wrong_type', field: 'none', index: 0 }] });
@@ -89,9 +89,9 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
     keepWatch(false);
   }
 
-  /** @param {object} message */
-  function tell(message) {
-    if (ready || /** @type {{kind?: string}} */ (message).kind === 'start') worker?.postMessage(message);
+  /** @param {object} message @param {Transferable[]} [transfer] */
+  function tell(message, transfer = []) {
+    if (ready || /** @type {{kind?: string}} */ (message).kind === 'start') worker?.postMessage(message, transfer);
   }
 
   /* The worker */

@@ -1,16 +1,18 @@
 // The engine as synchronous functions over plain objects: check, pack, call the wasm module, name the numbers.
 // May import the other files of this folder and the generated schema; knows neither page nor worker.
-import { CODE_NAMES, FIELD_NAMES, INPUT_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
+import { INPUT_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
 import { readClassification, readComparison, readCurve, readScore } from './layout.js';
+import { compareParts, simulatePart } from './parts.js';
 import { bestSplitInSteps, choosePortfolio, runToEnd, smallestMeasurable } from './planning.js';
+import { refusal } from './refusal.js';
 import { checkClassification, checkComparison, checkCurve, checkSchemes, checkScore } from './validate.js';
 
 /** @typedef {import('./index.js').Engine} Engine */
 /** @typedef {import('./index.js').EngineError} EngineError */
-/** @typedef {{code: number, field: number, index: number, values: Float64Array}} Reply */
+/** @typedef {import('./refusal.js').Reply} Reply */
 
 /**
- * What the compiled module offers, beside what planning.js calls.
+ * What the compiled module offers, beside what planning.js and parts.js call.
  * @typedef {object} ComparisonModule
  * @property {() => {version_major: number, version_minor: number, version_patch: number, input_count: number, metric_count: number, simd: number}} engineInfo
  * @property {(settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array) => Reply} compareOptions
@@ -18,7 +20,7 @@ import { checkClassification, checkComparison, checkCurve, checkSchemes, checkSc
  * @property {(creator: object, posts: Float64Array, inputs: Float64Array) => Reply} scoreCreator
  * @property {(followers: number, scheme: number, lowerBounds: Float64Array) => Reply} classifyFollowers
  */
-/** @typedef {ComparisonModule & import('./planning.js').PlanningModule} EngineModule */
+/** @typedef {ComparisonModule & import('./planning.js').PlanningModule & import('./parts.js').PartsModule} EngineModule */
 
 /**
  * @param {import('./index.js').EngineOptions} options
@@ -48,6 +50,8 @@ export async function createEngine({ wasmBinary, moduleFactory }) {
     bestSplit: (request) => runToEnd(bestSplitInSteps(module, request)),
     bestSplitInSteps: (request) => bestSplitInSteps(module, request),
     choosePortfolio: (request) => choosePortfolio(module, request),
+    simulatePart: (request) => simulatePart(module, request),
+    compareParts: (request) => compareParts(module, request),
     smallestMeasurable: (request) => smallestMeasurable(module, request),
     scoreCreator(request) {
       const checked = checkScore(request);
@@ -88,14 +92,6 @@ function compareSchemes(module, { draws, schemes }) {
 function classify(module, asked) {
   const reply = module.classifyFollowers(asked.followers, asked.scheme, asked.lowerBounds);
   return reply.code === 0 ? readClassification(reply.values, asked) : refusal(reply);
-}
-
-/** The core's own word, should it refuse what passed here. @param {Reply} reply @returns {{ok: false, errors: EngineError[]}} */
-function refusal({ code, field, index }) {
-  const name = FIELD_NAMES[field];
-  /** @type {EngineError} */
-  const error = { code: /** @type {EngineError['code']} */ (CODE_NAMES[code]), field: name, index };
-  return { ok: false, errors: [name === 'input' ? { ...error, input: INPUT_NAMES[index] } : error] };
 }
 
 /** A module built from other data than this file would give wrong numbers: it is refused at once. @param {EngineModule} module */

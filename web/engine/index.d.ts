@@ -177,6 +177,27 @@ export interface Comparison {
   refined?: boolean;
 }
 
+/* A comparison in parts */
+
+export interface PartRequest extends ComparisonRequest {
+  /** From 0; `draws` of the request is the number of all of them. */
+  first_draw: number;
+  /** Draws of this part. */
+  part_draws: number;
+}
+
+export interface Part {
+  ok: true;
+  first_draw: number;
+  /** For each option its metrics, then affordable and capped (0 or 1), each a column of the part's draws. */
+  columns: Float64Array;
+}
+
+export interface PartsRequest extends ComparisonRequest {
+  /** `columns` of parts that together hold every draw. */
+  parts: Float64Array[];
+}
+
 /* Micro against macro, whatever the tiers are called */
 
 /** The accounts that stand for micro and macro under one tier scheme, followers each. */
@@ -456,6 +477,10 @@ export interface Engine {
   /** Micro against macro alone, under each of several tier schemes, on the same random numbers. */
   compareSchemes(request: SchemesRequest): SchemesComparison | Refusal;
   valueCurve(request: CurveRequest): ValueCurve | Refusal;
+  /** Some draws of a comparison, so that several workers can share it. */
+  simulatePart(request: PartRequest): Part | Refusal;
+  /** The comparison from all its parts, in the order of their draws: the bits of `compare`, however it was divided. */
+  compareParts(request: PartsRequest): Comparison | Refusal;
   /** The best division of the budget between the options, for each goal. */
   bestSplit(request: BestSplitRequest): BestSplit | Refusal;
   /** The same in short steps. */
@@ -494,7 +519,7 @@ export function createEngine(options: EngineOptions): Promise<Engine>;
 export interface WorkerLike {
   onmessage: ((event: any) => any) | null;
   onerror: ((event: any) => any) | null;
-  postMessage(message: any): void;
+  postMessage(message: any, transfer?: any): void;
   terminate(): void;
 }
 
@@ -520,10 +545,12 @@ export interface RunOptions<Progress> {
   signal?: AbortSignal;
   /** Called with the quick first answer of a comparison, and with every step of a long analysis. */
   onProgress?: (progress: Progress) => void;
+  /** Buffers of the request to hand over instead of copying them. */
+  transfer?: Transferable[];
 }
 
-type Requests = { bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
-type Results = { bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
+type Requests = { simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
+type Results = { simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
 /** Kinds that are answered step by step, after everything else. */
 type Progresses = { bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress };
 
@@ -545,3 +572,15 @@ export interface EngineClient {
 }
 
 export function createEngineClient(options: ClientOptions): EngineClient;
+
+export interface PoolOptions {
+  /** Answers everything, and takes part in every comparison. */
+  front: EngineClient;
+  /** Starts one more worker. */
+  openHelper: () => Promise<EngineClient>;
+  /** How many more; they are started after the first whole answer. */
+  helpers: number;
+}
+
+/** A client whose comparisons are shared between several workers. The bits do not depend on how many there are. */
+export function createEnginePool(options: PoolOptions): EngineClient;

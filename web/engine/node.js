@@ -22,7 +22,7 @@ export async function createNodeEngine({ simd = supportsSimd() } = {}) {
 const prelude = `
 const { parentPort } = require('node:worker_threads');
 globalThis.self = globalThis;
-globalThis.postMessage = (message) => parentPort.postMessage(message);
+globalThis.postMessage = (message, transfer) => parentPort.postMessage(message, transfer);
 parentPort.on('message', (data) => globalThis.onmessage?.({ data }));
 `;
 
@@ -37,7 +37,7 @@ export function createNodeWorker(script) {
   const worker = {
     onmessage: null,
     onerror: null,
-    postMessage: (message) => thread.postMessage(message),
+    postMessage: (message, transfer) => thread.postMessage(message, transfer),
     terminate: () => void thread.terminate(),
   };
   thread.on('message', (data) => worker.onmessage?.({ data }));

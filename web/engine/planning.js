@@ -1,12 +1,13 @@
 // What to do with a budget and whether it can be measured: the best split, and the smallest difference that orders can show.
 // May import the checks and the layout of this folder and the generated schema.
-import { CODE_NAMES, FIELD_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES } from '../../build/generated/schema.js';
+import { GOAL_NAMES, LENS_NAMES } from '../../build/generated/schema.js';
 import { createCursor } from './layout.js';
+import { refusal } from './refusal.js';
 import { checkComparison, checkPortfolio } from './validate.js';
 
 /** @import { BestSplit, EngineError, MeasurablePair, Portfolio, Refusal, SmallestMeasurable, SplitGoal, SplitOutcome, Stat, StepsDone } from './index.js' */
 /** @import { Checked, PackedComparison } from './validate.js' */
-/** @typedef {{code: number, field: number, index: number, values: Float64Array}} Reply */
+/** @typedef {import('./refusal.js').Reply} Reply */
 /** @typedef {[settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array]} Asked */
 /**
  * @typedef {object} PlanningModule
@@ -25,14 +26,6 @@ const steps = 20;
 const valueColumns = 2 * GOAL_NAMES.length;
 /** Splits times draws that fill one step of some 20 ms. */
 const evaluationsPerStep = 250_000;
-
-/** The core's own word, should it refuse what passed here. @param {Reply} reply @returns {Refusal} */
-function refusal({ code, field, index }) {
-  const name = FIELD_NAMES[field];
-  /** @type {EngineError} */
-  const error = { code: /** @type {EngineError['code']} */ (CODE_NAMES[code]), field: name, index };
-  return { ok: false, errors: [name === 'input' ? { ...error, input: INPUT_NAMES[index] } : error] };
-}
 
 /** @param {unknown} request @returns {Checked<PackedComparison>} */
 function checkSplit(request) {

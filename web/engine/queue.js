@@ -3,16 +3,16 @@
 // Imports nothing; the engine, the analyses and the port are given.
 
 /** @typedef {import('./index.js').Engine} Engine */
-/** @typedef {'compare' | 'valueCurve' | 'scoreCreator' | 'classify'} Kind */
+/** @typedef {'compare' | 'simulatePart' | 'compareParts' | 'valueCurve' | 'scoreCreator' | 'classify'} Kind */
 /** @typedef {import('./jobs.js').Steps} Steps */
 /** @typedef {{id: number, kind: string, request: any, steps?: Steps}} Job */
 /** @typedef {{id: number, kind: string, request?: any}} Message */
 
-export const kinds = /** @type {const} */ (['compare', 'valueCurve', 'scoreCreator', 'classify']);
+export const kinds = /** @type {const} */ (['compare', 'simulatePart', 'compareParts', 'valueCurve', 'scoreCreator', 'classify']);
 export const quickDraws = 1024;
 
 /** Pause before refining, so that a slider in motion gets its next quick answer first. Milliseconds. */
-const quietTime = 40;
+export const quietTime = 40;
 
 /**
  * @param {(message: object) => void} post

@@ -10,7 +10,7 @@ const ownText = () => (typeof tierwiseWorker === 'function' ? `${tierwiseWorker}
 
 /** @param {import('./index.js').EngineOptions} compiled */
 export function serveEngine(compiled) {
-  const post = (/** @type {object} */ message) => globalThis.postMessage(message);
+  const post = (/** @type {any} */ message) => globalThis.postMessage(message, /** @type {any} */ (message.result?.columns ? [message.result.columns.buffer] : []));
   const take = createQueue(post, createEngine(compiled), jobs);
 
   globalThis.onmessage = (/** @type {MessageEvent} */ { data }) => {
