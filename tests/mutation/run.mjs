@@ -1,5 +1,5 @@
 // Mutation testing of the core: one small change at a time, and the tests must notice. Imports Node's own modules and
-// the operators beside it. Usage: node tests/mutation/run.mjs [--mutants N] [--seed S] [--again] [--files PATTERN]
+// the operators beside it. Usage: node tests/mutation/run.mjs [--mutants N] [--seed S] [--again] [--report] [--files PATTERN]
 // (run by scripts/mutate). Works on a copy of the sources under build/mutation, never on the sources themselves.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
     mutants: { type: 'string', default: '120' },
     seed: { type: 'string', default: '1' },
     again: { type: 'boolean', default: false },
+    report: { type: 'boolean', default: false },
     files: { type: 'string', default: '' },
   },
 });
@@ -126,23 +127,28 @@ function report(mutations, outcomes) {
 const mutants = Number(options.mutants);
 const seed = Number(options.seed);
 if (!Number.isInteger(mutants) || mutants < 1 || !Number.isInteger(seed)) {
-  process.stderr.write('usage: scripts/mutate [--mutants N] [--seed S] [--again] [--files PATTERN]\n');
+  process.stderr.write('usage: scripts/mutate [--mutants N] [--seed S] [--again] [--report] [--files PATTERN]\n');
   process.exit(2);
 }
 
-const digest = updateCopy();
-const prepared = run('cmake', ['--preset', 'mutation']);
-const built = prepared.status === 0 ? build() : prepared;
-if (built.status !== 0) {
-  process.stderr.write(`${built.stdout}${built.stderr}\nmutate: the unchanged core does not build\n`);
-  process.exit(1);
+/** Builds the unchanged core, whose tests must pass. Returns the digest of what was copied and the seconds a faulty core may take. */
+function prepare() {
+  const digest = updateCopy();
+  const prepared = run('cmake', ['--preset', 'mutation']);
+  const built = prepared.status === 0 ? build() : prepared;
+  if (built.status !== 0) {
+    process.stderr.write(`${built.stdout}${built.stderr}\nmutate: the unchanged core does not build\n`);
+    process.exit(1);
+  }
+  const start = Date.now();
+  if (!passes('*', 600)) {
+    process.stderr.write('mutate: the tests fail on the unchanged core\n');
+    process.exit(1);
+  }
+  return { digest, seconds: Math.ceil(10 + (5 * (Date.now() - start)) / 1000) };
 }
-const start = Date.now();
-if (!passes('*', 600)) {
-  process.stderr.write('mutate: the tests fail on the unchanged core\n');
-  process.exit(1);
-}
-const seconds = Math.ceil(10 + (5 * (Date.now() - start)) / 1000);
+
+const { digest, seconds } = options.report ? { digest: '', seconds: 0 } : prepare();
 
 /** @type {{file: string, original: string, mutated: string, reason: string}[]} */
 const equivalents = JSON.parse(readFileSync(join(root, 'tests', 'mutation', 'equivalent.json'), 'utf8'));
@@ -164,15 +170,15 @@ for (const known of equivalents) {
 /** @type {{digest: string, outcomes: [string, Outcome][]}} */
 const earlier = existsSync(resultsPath) ? JSON.parse(readFileSync(resultsPath, 'utf8')) : { digest: '', outcomes: [] };
 /** @type {Map<string, Outcome>} */
-const outcomes = new Map(earlier.outcomes.filter(([, outcome]) => earlier.digest === digest || (options.again && outcome !== 'survived')));
+const outcomes = new Map(earlier.outcomes.filter(([, outcome]) => options.report || earlier.digest === digest || (options.again && outcome !== 'survived')));
 for (const [at, mutation] of mutations.entries()) {
   const key = keyOf(mutation);
   if (outcomes.get(key) === 'equivalent') outcomes.delete(key);
   if (isEquivalent(mutation)) outcomes.set(key, 'equivalent');
-  if (outcomes.has(key)) continue;
+  if (outcomes.has(key) || options.report) continue;
   const outcome = tryOut(mutation, seconds);
   outcomes.set(key, outcome);
   writeFileSync(resultsPath, JSON.stringify({ digest, outcomes: [...outcomes] }));
   process.stdout.write(`${at + 1}/${mutations.length} ${outcome}: ${mutation.file}:${mutation.line}: ${mutation.mutated}\n`);
 }
-process.exitCode = report(mutations, outcomes) ? 0 : 1;
+process.exitCode = report(options.report ? mutations.filter((mutation) => outcomes.has(keyOf(mutation))) : mutations, outcomes) ? 0 : 1;
