@@ -536,24 +536,33 @@ function regretOf(samples, takesPart, contenders, metric) {
  * @param {Request} request
  */
 export function compare(request) {
+  const { prepared, watch, samples } = simulate(request);
+  const options = samples.map((sample) => summarise(sample, request, prepared));
+  /** @type {Record<string, any>} */
+  const contests = {};
+  for (const contest of Object.keys(kContests)) contests[contest] = decide(samples, options, contest);
+  return { answer: { ok: true, draws: request.draws, seed: request.seed, lens: request.lens, options, contests }, watch };
+}
+
+/** Every draw of every option, and the markets. @param {Request} request */
+export function simulate(request) {
   const prepared = prepare(request);
   const watch = { near: 0, coarse: 0, projections: 0 };
+  /** @type {Values[]} */
+  const markets = [];
   /** @type {Sample[]} */
   const samples = request.options.map((option) => ({
     option, draws: [], plan: option.kind === 'creators' ? makePlan(prepared.inputs, request, option) : null,
   }));
   for (let draw = 0; draw < request.draws; ++draw) {
     const { market, terms } = prepared.drawMarket(brandNormals(request.seed, draw));
+    markets.push(market);
     for (const { option, plan, draws } of samples) {
       draws.push(plan ? projectCreators(plan, request, option, market, terms, draw, watch) : projectAds(request, option, prepared.inputs, market, terms, draw));
       watch.projections += 1;
     }
   }
-  const options = samples.map((sample) => summarise(sample, request, prepared));
-  /** @type {Record<string, any>} */
-  const contests = {};
-  for (const contest of Object.keys(kContests)) contests[contest] = decide(samples, options, contest);
-  return { answer: { ok: true, draws: request.draws, seed: request.seed, lens: request.lens, options, contests }, watch };
+  return { prepared, watch, samples, markets };
 }
 
 const kCurveSlot = 31;

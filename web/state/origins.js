@@ -60,6 +60,9 @@ export const partAnchors = Object.freeze({
   statements: 'published-statements-recomputed',
   exactness: 'how-exact-the-figures-are',
   error: 'random-numbers-and-their-error',
+  split: 'dividing-the-budget',
+  measurable: 'can-it-be-measured',
+  regret: 'contests-and-verdicts--regret',
   defaults: 'every-default',
   sources: 'every-source',
 });

@@ -3,6 +3,8 @@
 import { html, nothing } from 'lit';
 import { ratioBar } from './charts/ratio_bar.js';
 import { MeasuredElement } from './element.js';
+import { how } from './how.js';
+import { partAnchors } from '../state/origins.js';
 import { times } from './views/measurable.js';
 import { t } from './words.js';
 
@@ -20,7 +22,7 @@ export class MeasurableElement extends MeasuredElement {
     if (!view) return nothing;
     return html`
       <h2>${t('ui.measurable.title')}</h2>
-      <p class="lead">${t('ui.measurable.lead')}</p>
+      <p class="lead">${t('ui.measurable.lead')} ${how(partAnchors.measurable, t('ui.measurable.title'))}</p>
       <tierwise-progress .name=${'smallestMeasurable'} .state=${view.state}></tierwise-progress>
       ${view.figure ? this.figure(view.figure) : html`<p class="waiting">${view.few ? t('ui.split.few') : nothing}</p>`}
     `;

@@ -4,6 +4,8 @@ import { html, nothing } from 'lit';
 import { shareBar } from './charts/share_bar.js';
 import { MeasuredElement } from './element.js';
 import { radioGroup } from './field.js';
+import { how } from './how.js';
+import { partAnchors } from '../state/origins.js';
 import { percent, t } from './words.js';
 
 export class SplitElement extends MeasuredElement {
@@ -20,7 +22,7 @@ export class SplitElement extends MeasuredElement {
     if (!view) return nothing;
     return html`
       <h2>${t('ui.split.title')}</h2>
-      <p class="lead">${t('ui.split.lead')}</p>
+      <p class="lead">${t('ui.split.lead')} ${how(partAnchors.split, t('ui.split.title'))}</p>
       ${radioGroup({ name: 'split-goal', label: t('ui.split.goal'), value: view.goal, choices: view.goals, className: 'segmented', onValue: (value) => this.emit({ kind: 'value', key: 'split_goal', value }) })}
       <tierwise-progress .name=${'bestSplit'} .state=${view.state}></tierwise-progress>
       ${view.figure ? this.figure(view.figure) : html`<p class="waiting">${view.few ? t('ui.split.few') : nothing}</p>`}

@@ -75,7 +75,7 @@ export class VerdictElement extends TierwiseElement {
       <ul>${rows.map(
         (row) => html`<li class=${row.tone}><svg class="regret-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width=${Math.max(1, 100 * row.part)} height="8"></rect></svg> <span>${row.text}</span></li>`,
       )}</ul>
-      <p>${evpi}</p>
+      <p>${evpi} ${how(partAnchors.regret, t('ui.regret.summary'))}</p>
     </details>`;
   }
 
