@@ -12,6 +12,7 @@ import { engineRules } from './rules/engine.js';
 import { faultRules } from './rules/faults.js';
 import { chromiumMethodRules, methodRules } from './rules/method.js';
 import { inputRules } from './rules/inputs.js';
+import { planningRules } from './rules/planning.js';
 import { verdictRules } from './rules/verdicts.js';
 
 for (const name of browsersAsked()) {
@@ -20,7 +21,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, depthRules, engineRules, accessRules, methodRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, depthRules, engineRules, accessRules, methodRules, planningRules]) rules(() => browser);
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
       chromiumMethodRules(() => browser);
