@@ -84,6 +84,8 @@ async function copyLink() {
 
 /** Address of the worker's own text, once a worker has handed it out: from then on workers start without the network. */
 let workerText = '';
+/** @type {ReturnType<import('../engine/index.js').EngineClient['script']> | null} */
+let scriptAsked = null;
 
 /** @param {'answers' | 'helper' | 'analyst'} name */
 function startClient(name) {
@@ -95,8 +97,12 @@ function startClient(name) {
 
 /** A worker beside the first, from the first one's text. @param {'helper' | 'analyst'} name */
 async function openAnother(name) {
-  const script = workerText === '' ? await client.script() : null;
-  if (script?.ok && script.text) workerText = URL.createObjectURL(new Blob([script.text], { type: 'text/javascript' }));
+  if (workerText === '') {
+    // Asked once for all: a second question would take the place of the first.
+    scriptAsked ??= client.script().finally(() => { scriptAsked = null; });
+    const script = await scriptAsked;
+    if (workerText === '' && script.ok && script.text) workerText = URL.createObjectURL(new Blob([script.text], { type: 'text/javascript' }));
+  }
   return startClient(name);
 }
 
