@@ -84,6 +84,15 @@ const broken = [
   ['an enum with a name that is no name', (d) => d.schema.enums.metric.push('1st'), /enum metric: bad name 1st/],
   ['an enum missing', (d) => { delete d.schema.enums.metric; }, /schema enums: metric is missing/],
   ['limits in the wrong order', (d) => { d.schema.limits.draws_min = 1e6; }, /limit draws_min: not below draws_max/],
+  ['a reading of the evidence out of order', (d) => d.evidence.readings.reverse(), /evidence: not the readings of the schema, in its order/],
+  ['a reading without a known source', (d) => { d.evidence.readings[1].sources = ['Z99']; }, /evidence nano_edge: unknown source Z99/],
+  ['a reading that says nothing', (d) => { d.evidence.readings[1].effects = []; }, /evidence nano_edge: only neutral and own have no effects/],
+  ['a reading for an unknown platform', (d) => { d.evidence.readings[4].platforms = ['myspace']; }, /evidence flat_tiktok_reach: unknown platform myspace/],
+  ['a reading with an unknown quantity', (d) => { d.evidence.readings[1].effects[0].quantity = 'luck'; }, /evidence nano_edge luck: unknown quantity/],
+  ['a reading with a multiplier of 0', (d) => { d.evidence.readings[1].effects[0].multipliers.macro = 0; }, /evidence nano_edge conversion: bad multiplier for macro/],
+  ['a reading with a size missing', (d) => { delete d.evidence.readings[1].effects[0].multipliers.mega; }, /evidence nano_edge conversion multipliers: mega is missing/],
+  ['a reading without a derivation', (d) => { d.evidence.readings[1].effects[0].note = ''; }, /evidence nano_edge conversion: no note/],
+  ['a source of a reading removed from the register', (d) => { d.sources.sources = d.sources.sources.filter((/** @type {any} */ s) => s.id !== 'J05'); }, /evidence inverted_u: unknown source J05/],
   ['curve points that do not increase', (d) => d.schema.curve.followers.reverse(), /curve: followers do not increase/],
 ];
 
@@ -143,9 +152,10 @@ test('the modules carry the same data', async () => {
   assert.deepEqual(schema.UNITS, data.schema.units);
   assert.deepEqual(benchmarks.INPUT_DEFAULTS, data.benchmarks.inputs);
   assert.deepEqual(benchmarks.TIER_SCHEMES, data.benchmarks.schemes);
-  const cited = new Set([...data.benchmarks.inputs, ...data.benchmarks.schemes, data.benchmarks.industries.reference, ...data.benchmarks.industries.entries].flatMap((entry) => entry.sources));
+  const cited = new Set([...data.benchmarks.inputs, ...data.benchmarks.schemes, data.benchmarks.industries.reference, ...data.benchmarks.industries.entries, ...data.evidence.readings].flatMap((entry) => entry.sources));
   assert.deepEqual(benchmarks.SOURCES, data.sources.sources.filter((/** @type {any} */ source) => cited.has(source.id)));
   assert.deepEqual(benchmarks.CLAIMS.map((/** @type {any} */ claim) => claim.id), data.claims.claims.map((/** @type {any} */ claim) => claim.id));
+  assert.deepEqual(benchmarks.EVIDENCE_READINGS, data.evidence.readings);
   assert.equal(benchmarks.MAIN_FORMATS.instagram, 'instagram_feed');
   assert.equal(benchmarks.INDUSTRIES[0].multiplier, data.benchmarks.industries.entries[0].rate / 0.0185);
   assert.equal(readFileSync(join(target, 'schema.h'), 'utf8'), schemaHeader(data));

@@ -32,6 +32,8 @@ const kEnums = {
   metric: ['Metric', 'Result of one option.'],
   shape: ['Shape', 'positive: lognormal, more than 0. share: logit-normal, between 0 and 1. low = high: a constant, bounds included.'],
   click_basis: ['ClickBasis', 'What a click rate is counted on.'],
+  evidence: ['Evidence', 'Reading of studies about how sizes of account differ; neutral adds nothing to the benchmarks.'],
+  effect: ['Effect', 'Quantity that a reading of studies multiplies by size.'],
   input: ['Input', 'Uncertain inputs, in the order of their random streams.'],
 };
 
@@ -53,6 +55,7 @@ export function readData(directory = kHere) {
     schema: read('schema.json'),
     benchmarks: read('benchmarks.json'),
     sources: read('sources.json'),
+    evidence: read('evidence.json'),
     statements: existsSync(join(directory, 'statements.json')) ? read('statements.json') : { statements: [] },
     claims: existsSync(join(directory, 'claims.json')) ? read('claims.json') : { claims: [] },
   };
@@ -361,13 +364,42 @@ function claimProblems({ sources, claims }) {
   return problems;
 }
 
+/** @param {any} data */
+function evidenceProblems(data) {
+  const { schema, evidence } = data;
+  const problems = keyProblems('evidence', evidence, ['about', 'readings']);
+  const readings = evidence.readings ?? [];
+  if (readings.map((/** @type {any} */ r) => r.id).join() !== schema.enums.evidence.join()) problems.push('evidence: not the readings of the schema, in its order');
+  for (const reading of readings) {
+    const what = `evidence ${reading.id}`;
+    problems.push(...keyProblems(what, reading, ['id', 'platforms', 'kind', 'year', 'sources', 'note', 'effects']), ...provenanceProblems(what, reading, data));
+    for (const platform of reading.platforms ?? []) if (!schema.enums.platform.includes(platform)) problems.push(`${what}: unknown platform ${platform}`);
+    if ((reading.effects.length === 0) !== ['neutral', 'own'].includes(reading.id)) problems.push(`${what}: only neutral and own have no effects`);
+    for (const quantity of repeated(reading.effects.map((/** @type {any} */ e) => e.quantity))) problems.push(`${what}: duplicate effect ${quantity}`);
+    for (const effect of reading.effects) problems.push(...effectProblems(`${what} ${effect.quantity}`, effect, schema));
+  }
+  return problems;
+}
+
+/** @param {string} what @param {any} effect @param {any} schema */
+function effectProblems(what, effect, schema) {
+  const problems = keyProblems(what, effect, ['quantity', 'kind', 'multipliers', 'note']);
+  if (!schema.enums.effect.includes(effect.quantity)) problems.push(`${what}: unknown quantity`);
+  if (!schema.kinds.includes(effect.kind)) problems.push(`${what}: unknown kind ${effect.kind}`);
+  if (!isText(effect.note)) problems.push(`${what}: no note`);
+  problems.push(...keyProblems(`${what} multipliers`, effect.multipliers ?? {}, schema.curve.tiers));
+  const { evidence_multiplier_min: min, evidence_multiplier_max: max } = schema.limits;
+  for (const [tier, value] of Object.entries(effect.multipliers ?? {})) if (!isNumber(value) || value < min || value > max) problems.push(`${what}: bad multiplier for ${tier}`);
+  return problems;
+}
+
 /** What the defaults rest on. @param {any} benchmarks */
 const defaultEntries = (benchmarks) =>
   [...benchmarks.inputs, ...benchmarks.schemes, benchmarks.industries.reference, ...benchmarks.industries.entries];
 
 /** @param {any} data */
-function unusedSourceProblems({ benchmarks, sources, statements, claims }) {
-  const cited = new Set([...defaultEntries(benchmarks), ...statements.statements, ...claims.claims].flatMap((entry) => entry.sources));
+function unusedSourceProblems({ benchmarks, sources, statements, claims, evidence }) {
+  const cited = new Set([...defaultEntries(benchmarks), ...statements.statements, ...claims.claims, ...evidence.readings].flatMap((entry) => entry.sources));
   return sources.sources.filter((/** @type {any} */ s) => !cited.has(s.id)).map((/** @type {any} */ s) => `source ${s.id}: cited nowhere`);
 }
 
@@ -380,7 +412,7 @@ export function problemsOf(data) {
   const first = schemaProblems(data.schema);
   if (first.length > 0) return first;
   return [sourceProblems, inputProblems, formatProblems, tierProblems, industryProblems, packageProblems,
-    statementProblems, claimProblems, unusedSourceProblems].flatMap((check) => check(data));
+    evidenceProblems, statementProblems, claimProblems, unusedSourceProblems].flatMap((check) => check(data));
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -420,7 +452,7 @@ export function schemaHeader({ schema }) {
       + `/// Names of ${type} as in JSON and addresses, by index.\n`
       + `inline constexpr std::array<std::string_view, ${values.length}> k${type}Names{{\n${names}\n}};\n`;
   });
-  const limits = Object.entries(schema.limits).map(([name, value]) => (Number(value) <= 2147483647 && !/^(budget|followers)/.test(name)
+  const limits = Object.entries(schema.limits).map(([name, value]) => (Number(value) <= 2147483647 && !/^(budget|followers|evidence)/.test(name)
     ? `inline constexpr int k${upperCamel(name)} = ${value};`
     : `inline constexpr double k${upperCamel(name)} = ${cppDouble(Number(value))};`));
   const { followers } = schema.curve;
@@ -445,7 +477,7 @@ inline constexpr std::array<double, ${followers.length}> kCurveFollowers{${follo
 }
 
 /** @param {any} data */
-export function benchmarksHeader({ schema, benchmarks }) {
+export function benchmarksHeader({ schema, benchmarks, evidence }) {
   const nano = schema.curve.tiers[0];
   const inputs = benchmarks.inputs.map((/** @type {any} */ i) => `    // ${i.id}: ${i.unit}, ${i.kind}\n`
     + `    {${[i.low, i.median, i.high, i.min, i.max].map(cppDouble).join(', ')}, Shape::${i.shape}},`).join('\n');
@@ -459,6 +491,14 @@ export function benchmarksHeader({ schema, benchmarks }) {
     `Format::${benchmarks.formats.find((/** @type {any} */ f) => f.platform === p && f.main).id}`);
   const schemes = benchmarks.schemes.map((/** @type {any} */ s) => `    // ${s.id}\n    {${s.tiers.length}, {{${s.tiers.map((/** @type {any} */ t) =>
     `{${cppDouble(t.lower)}, static_cast<int>(TierLabel::${t.label})}`).join(',\n         ')}}}},`).join('\n');
+  const readings = evidence.readings.map((/** @type {any} */ r) => {
+    const platforms = schema.enums.platform.map((/** @type {string} */ p) => (r.platforms ?? [p]).includes(p));
+    const rows = schema.enums.effect.map((/** @type {string} */ quantity) => {
+      const effect = r.effects.find((/** @type {any} */ e) => e.quantity === quantity);
+      return `{${schema.curve.tiers.map((/** @type {string} */ tier) => cppDouble(effect ? effect.multipliers[tier] : 1)).join(', ')}}`;
+    });
+    return `    // ${r.id}\n    {{${platforms.join(', ')}},\n     {{${rows.join(',\n       ')}}}},`;
+  }).join('\n');
   return `${kCppHead}
 #include <array>
 
@@ -520,6 +560,20 @@ inline constexpr std::array<TierScheme, kSchemeCount> kTierSchemes{{
 ${schemes}
 }};
 
+/// Multipliers at kCurveFollowers, by Effect. Only their ratios count.
+using EvidenceMultipliers = std::array<std::array<double, kCurveKnots>, kEffectCount>;
+
+/// One reading of studies: on which platforms it says anything, and how much of a quantity one size has against others.
+struct EvidenceReading {
+  std::array<bool, kPlatformCount> platforms;
+  EvidenceMultipliers multipliers;
+};
+
+/// Readings by Evidence; neutral has only ones, own comes with the request.
+inline constexpr std::array<EvidenceReading, kEvidenceCount> kEvidenceReadings{{
+${readings}
+}};
+
 }  // namespace tierwise
 `;
 }
@@ -569,8 +623,8 @@ export const UNITS = Object.freeze(${literal(schema.units)});
 }
 
 /** @param {any} data */
-export function benchmarksModule({ schema, benchmarks, sources, claims }) {
-  const cited = new Set(defaultEntries(benchmarks).flatMap((entry) => entry.sources));
+export function benchmarksModule({ schema, benchmarks, sources, claims, evidence }) {
+  const cited = new Set([...defaultEntries(benchmarks), ...evidence.readings].flatMap((entry) => entry.sources));
   const { note, ...presets } = benchmarks.packages;
   const industries = benchmarks.industries.entries.map((/** @type {any} */ e) =>
     ({ ...e, multiplier: e.rate / benchmarks.industries.reference.rate }));
@@ -578,7 +632,7 @@ export function benchmarksModule({ schema, benchmarks, sources, claims }) {
   const main = Object.fromEntries(schema.enums.platform.map((/** @type {string} */ p) =>
     [p, benchmarks.formats.find((/** @type {any} */ f) => f.platform === p && f.main).id]));
   return `${kJsHead}
-/** @import { ClickBasis, Format, Grade, Group, Input, Kind, Platform, Scheme, Shape, TierLabel, Unit } from './schema.js' */
+/** @import { ClickBasis, CurveTier, Effect, Evidence, Format, Grade, Group, Input, Kind, Platform, Scheme, Shape, TierLabel, Unit } from './schema.js' */
 
 /**
  * Default of one input: low, median, high are its 10 %, 50 % and 90 % points (equal: a constant), min and max what a
@@ -651,6 +705,27 @@ export function benchmarksModule({ schema, benchmarks, sources, claims }) {
  * @property {string} note
  */
 
+/**
+ * What a reading says about one quantity; only the ratios between sizes count.
+ * @typedef {object} EvidenceEffect
+ * @property {Effect} quantity
+ * @property {Kind} kind
+ * @property {Record<CurveTier, number>} multipliers
+ * @property {string} note how the multipliers follow from the study
+ */
+
+/**
+ * One reading of studies about size.
+ * @typedef {object} EvidenceReading
+ * @property {Evidence} id
+ * @property {Platform[] | null} platforms where it says anything; null: everywhere
+ * @property {Kind} kind
+ * @property {number | null} year
+ * @property {string[]} sources
+ * @property {string} note
+ * @property {EvidenceEffect[]} effects
+ */
+
 /** @typedef {Partial<Record<Format, number>>} Package how many of each format one creator is asked for */
 
 /** Defaults in the order of INPUT_NAMES. @type {ReadonlyArray<InputDefault>} */
@@ -670,6 +745,9 @@ export const INDUSTRIES = ${literal(industries)};
 
 /** ${note} @type {Readonly<Record<${Object.keys(presets).map((p) => `'${p}'`).join(' | ')}, Record<Platform, Package>>>} */
 export const PACKAGE_PRESETS = ${literal(presets)};
+
+/** Readings in the order of EVIDENCE_NAMES. @type {ReadonlyArray<EvidenceReading>} */
+export const EVIDENCE_READINGS = ${literal(evidence.readings)};
 
 /** What the grades of sources mean. @type {Readonly<Record<Grade, string>>} */
 export const GRADES = ${literal(sources.grades)};
