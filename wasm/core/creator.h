@@ -47,6 +47,7 @@ struct CreatorPlan {
   /// True when every format of the package shows posts to followers only: people then never exceed F.
   bool followers_only = true;
   bool has_engagement = false;
+  double conversion = 1.0;  ///< orders per click of this size against the common rate, see evidence.h
 };
 
 /// Reads the curves at `followers`. Domain: followers > 0, at least one post in `package`.

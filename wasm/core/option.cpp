@@ -7,6 +7,7 @@
 #include "audience.h"
 #include "benchmarks.h"
 #include "cost.h"
+#include "evidence.h"
 #include "luck.h"
 #include "numeric/bulk.h"
 #include "returns.h"
@@ -86,7 +87,7 @@ Outcome outcomeOf(const PreparedOption& option, const ComparisonRequest& request
   const Delivery delivery = deliveryOf(option, creator, luck, hired, delivered, market);
   outcome[Metric::delivered] = delivered;
   outcome[Metric::unspent] = request.budget - delivery.spend;
-  fillReturns(outcome, delivery, terms, request.lens, market);
+  fillReturns(outcome, delivery, withConversion(terms, option.plan.conversion), request.lens, market);
   const double other_costs = fixedCost(market) + hired * creator.handling_cost + delivered * market[Input::boost_cost];
   outcome[Metric::walk_away_fee] = walkAwayFee(outcome[Metric::contribution], other_costs, delivered, market);
   return outcome;
@@ -175,8 +176,9 @@ PreparedOption prepareOption(const ComparisonRequest& request, const Curves& cur
     option.short_by = std::max(0.0, creative.range.median - request.budget);
     return option;
   }
-  option.plan =
-      planCreator(curves, request.assumptions, request.platform, request.package, spec.followers, spec.measured);
+  option.plan = underEvidence(
+      planCreator(curves, request.assumptions, request.platform, request.package, spec.followers, spec.measured),
+      buildEvidence(request.evidence, request.platform, request.evidence_multipliers));
   option.extrapolated = extrapolated(spec.followers);
   option.short_by = std::max(0.0, costOfOneAtMedians(request, option.plan) - request.budget);
   return option;

@@ -5,6 +5,7 @@
 #include "audience.h"
 #include "benchmark.h"
 #include "benchmarks.h"
+#include "evidence.h"
 
 namespace tierwise {
 namespace {
@@ -18,7 +19,8 @@ double shiftOf(const Assumptions& users, const Assumptions& benchmark, Input con
          (medianOf(benchmark, conversion) * medianOf(benchmark, Input::aov));
 }
 
-/// Money per click of one creator at average luck, in each draw; the fee is due only on delivery.
+/// Money per click of one creator at average luck, in each draw, a click that brings more orders counting for more;
+/// the fee is due only on delivery.
 DrawRow moneyPerClickOf(const CreatorPlan& plan, std::span<const Market> markets) noexcept {
   std::array<CreatorFactors, kBlockDraws> factors;
   factorsOf(plan, markets, {}, std::span(factors).first(markets.size()));
@@ -27,8 +29,8 @@ DrawRow moneyPerClickOf(const CreatorPlan& plan, std::span<const Market> markets
     const Market& market = markets[i];
     const CreatorProfile creator = profileOf(plan, market, factors[i]);
     const double completion = market[Input::completion];
-    const double clicks =
-        creator.clicks * reachedAtAverageLuck(creator.people, plan.followers, plan.followers_only, market);
+    const double clicks = plan.conversion * creator.clicks *
+                          reachedAtAverageLuck(creator.people, plan.followers, plan.followers_only, market);
     money_per_click[i] = (creator.handling_cost + completion * creator.delivery_cost) / (completion * clicks);
   }
   return money_per_click;
@@ -39,9 +41,11 @@ DrawRow moneyPerClickOf(const CreatorPlan& plan, std::span<const Market> markets
 Reference prepareReference(const ComparisonRequest& request) noexcept {
   const Assumptions benchmark = defaultAssumptions();
   const Curves curves = buildCurves(benchmark);
+  const EvidenceCurves evidence = buildEvidence(request.evidence, request.platform, request.evidence_multipliers);
   const auto planAt = [&](TierLabel tier) {
-    return planCreator(curves, benchmark, request.platform, request.package,
-                       kCurveFollowers[static_cast<std::size_t>(tier) - 1], {});
+    return underEvidence(planCreator(curves, benchmark, request.platform, request.package,
+                                     kCurveFollowers[static_cast<std::size_t>(tier) - 1], {}),
+                         evidence);
   };
   Reference reference;
   reference.micro = planAt(TierLabel::micro);

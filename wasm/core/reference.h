@@ -12,11 +12,11 @@ namespace tierwise {
 
 /// The point at which the published sales per unit of money hold, for the marketing-mix lens.
 /// Creators: the geometric mean of a typical micro and a typical macro creator of the platform, package
-/// and benchmark, without rounding, fixed cost or overlap. Ads: the benchmark's CPM and click rate.
-/// Evaluated on the same brand- and source-level draw as the options (at the benchmark's medians where the
-/// user changed an input), so that those factors cancel and only option- and creator-level luck spreads
-/// around the published level. What the user changes (a price, a click rate, hours) does move an option
-/// against the reference.
+/// and benchmark, under the chosen reading of the evidence, without rounding, fixed cost or overlap. Ads: the
+/// benchmark's CPM and click rate. Evaluated on the same brand- and source-level draw as the options (at the
+/// benchmark's medians where the user changed an input), so that those factors cancel and only option- and
+/// creator-level luck spreads around the published level. What the user changes (a price, a click rate, hours) does
+/// move an option against the reference.
 struct Reference {
   CreatorPlan micro;
   CreatorPlan macro;

@@ -85,6 +85,8 @@ Problem validateRequest(const ComparisonRequest& request) noexcept {
   if (!fault.ok()) return fault;
   fault = faultOfChoice(request.lens, kLensCount, Field::lens);
   if (!fault.ok()) return fault;
+  fault = validateEvidence(request.evidence, request.evidence_multipliers);
+  if (!fault.ok()) return fault;
   fault = validateAssumptions(request.assumptions);
   if (!fault.ok()) return fault;
   fault = faultOfPackage(request);

@@ -5,6 +5,7 @@
 
 #include "assumptions.h"
 #include "creator.h"
+#include "evidence.h"
 #include "problem.h"
 #include "schema.h"
 
@@ -31,6 +32,8 @@ struct ComparisonRequest {
   Assumptions assumptions{};
   std::array<OptionSpec, kOptionsMax> options{};
   int option_count = 0;
+  Evidence evidence = Evidence::neutral;
+  EvidenceMultipliers evidence_multipliers = noMultipliers();  ///< read for Evidence::own
 };
 
 /// Reports the first fault of a request; everything else in the core may rely on a request that passed.

@@ -5,6 +5,7 @@
 
 #include "audience.h"
 #include "cost.h"
+#include "evidence.h"
 #include "numeric/elementary.h"
 #include "numeric/quantile.h"
 #include "reference.h"
@@ -23,7 +24,7 @@ GoalValues valuePerMoney(const CreatorPlan& plan, const CreatorProfile& creator,
   const double completion = market[Input::completion];
   const double cost = creator.handling_cost + completion * creator.delivery_cost;
   const double reached = reachedAtAverageLuck(creator.people, plan.followers, plan.followers_only, market);
-  const Orders orders = ordersUnder(lens, creator.clicks * reached, terms, market);
+  const Orders orders = ordersUnder(lens, creator.clicks * reached, withConversion(terms, plan.conversion), market);
   const double per_money = completion / cost;
   return {creator.people * reached * market[Input::target_share] * per_money, creator.engagements * per_money,
           contributionOf(orders, market) * per_money};
@@ -100,11 +101,13 @@ Problem validateCurve(const CurveSpec& spec) noexcept {
 std::vector<CurvePoint> valueCurve(const ComparisonRequest& request, const CurveSpec& spec) {
   const Curves curves = buildCurves(request.assumptions);
   const Market medians = medianMarket(prepareMarket(request.assumptions));
+  const EvidenceCurves evidence = buildEvidence(request.evidence, request.platform, request.evidence_multipliers);
   const std::vector<CurveBlock> draws = drawAll(request);
   std::vector<CurvePoint> points;
   for (int i = 0; i < spec.points; ++i) {
     const double followers = followersAt(spec, i);
-    const CreatorPlan plan = planCreator(curves, request.assumptions, request.platform, request.package, followers, {});
+    const CreatorPlan plan = underEvidence(
+        planCreator(curves, request.assumptions, request.platform, request.package, followers, {}), evidence);
     const double cost = fixedCost(medians) + profileOnCurve(plan, medians).cost();
     points.push_back({followers, extrapolated(followers), cost <= request.budget, bandsAt(plan, draws, request.lens)});
   }
