@@ -227,7 +227,7 @@ test('bytes that are no engine reject the promise', async () => {
 test('the core refuses on its own what the checks let through, with the same words', async () => {
   const wasmBinary = await readFile(new URL('../../build/wasm/tierwise-engine.wasm', import.meta.url));
   const module = /** @type {any} */ (await moduleFactory({ wasmBinary }));
-  const settings = { budget: 25000, platform: 0, lens: 0, seed_low: 1, seed_high: 0, draws: 100 };
+  const settings = { budget: 25000, platform: 0, lens: 0, seed_low: 1, seed_high: 0, draws: 100, evidence: 0, evidence_multipliers: new Float64Array(0) };
   const inputs = new Float64Array(INPUT_NAMES.length * 4);
   const reply = module.compareOptions(settings, new Float64Array(6), inputs, new Float64Array(6));
   assert.ok(reply.code > 0 && CODE_NAMES[reply.code] !== undefined && FIELD_NAMES[reply.field] === 'input');

@@ -77,7 +77,9 @@ EMSCRIPTEN_BINDINGS(tierwise) {
       .field("lens", &Settings::lens)
       .field("seed_low", &Settings::seed_low)
       .field("seed_high", &Settings::seed_high)
-      .field("draws", &Settings::draws);
+      .field("draws", &Settings::draws)
+      .field("evidence", &Settings::evidence)
+      .field("evidence_multipliers", &Settings::evidence_multipliers);
   emscripten::value_object<CreatorSettings>("CreatorSettings")
       .field("format", &CreatorSettings::format)
       .field("followers", &CreatorSettings::followers)

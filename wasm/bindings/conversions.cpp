@@ -30,7 +30,17 @@ Problem readSeed(const Settings& settings, std::uint64_t& seed) noexcept {
   return {};
 }
 
-Problem readSettings(const Settings& settings, ComparisonRequest& request) noexcept {
+Problem readMultipliers(const std::vector<double>& numbers, EvidenceMultipliers& multipliers) noexcept {
+  if (numbers.empty()) return {};
+  if (numbers.size() != static_cast<std::size_t>(kEffectCount * kCurveKnots))
+    return {Code::wrong_length, Field::evidence_multipliers, 0};
+  std::size_t next = 0;
+  for (auto& row : multipliers)
+    for (double& multiplier : row) multiplier = numbers[next++];
+  return {};
+}
+
+Problem readSettings(const Settings& settings, ComparisonRequest& request) {
   request.budget = settings.budget;
   int platform = 0;
   int lens = 0;
@@ -38,6 +48,10 @@ Problem readSettings(const Settings& settings, ComparisonRequest& request) noexc
   if (problem.ok()) problem = readChoice(settings.lens, kLensCount, Field::lens, lens);
   if (problem.ok()) problem = readSeed(settings, request.seed);
   if (problem.ok()) problem = readWhole(settings.draws, Field::draws, 0, request.draws);
+  int evidence = 0;
+  if (problem.ok()) problem = readChoice(settings.evidence, kEvidenceCount, Field::evidence, evidence);
+  if (problem.ok()) problem = readMultipliers(numbersOf(settings.evidence_multipliers), request.evidence_multipliers);
+  request.evidence = static_cast<Evidence>(evidence);
   request.platform = static_cast<Platform>(platform);
   request.lens = static_cast<Lens>(lens);
   return problem;

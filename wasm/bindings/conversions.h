@@ -25,6 +25,8 @@ struct Settings {
   double seed_low = 0.0;
   double seed_high = 0.0;
   double draws = 0.0;
+  double evidence = 0.0;
+  emscripten::val evidence_multipliers = emscripten::val::undefined();  ///< own ones, effect by effect; empty: all 1
 };
 
 /// What the engagement score needs beside the posts. Totals are read only when totals_given is not 0.

@@ -8,6 +8,8 @@ export interface Settings {
   seed_low: number;
   seed_high: number;
   draws: number;
+  evidence: number;
+  evidence_multipliers: Float64Array;
 }
 
 export interface CreatorSettings {

@@ -7,9 +7,9 @@
  *
  * Methods never throw for bad input: the answer is `{ok: false, errors}`, with every fault that was found.
  */
-import type { Basis, Code, Contest, Field, Format, Goal, Input, Lens, Metric, Platform, Scheme, TierLabel, Verdict } from '../../build/generated/schema.js';
+import type { Basis, Code, Contest, CurveTier, Effect, Evidence, Field, Format, Goal, Input, Lens, Metric, Platform, Scheme, TierLabel, Verdict } from '../../build/generated/schema.js';
 
-export type { Basis, Code, Contest, Field, Format, Goal, Input, Lens, Metric, Platform, Scheme, TierLabel, Verdict };
+export type { Basis, Code, Contest, CurveTier, Effect, Evidence, Field, Format, Goal, Input, Lens, Metric, Platform, Scheme, TierLabel, Verdict };
 
 /* Errors */
 
@@ -83,7 +83,13 @@ export interface ProjectionRequest {
   draws: number;
   /** Only what differs from the published defaults. */
   inputs?: Inputs;
+  /** Reading of studies about size; neutral when missing. */
+  evidence?: Evidence;
+  /** The caller's own multipliers for the reading `own`, .01 to 100; missing ones are 1. Only their ratios count. */
+  evidence_multipliers?: EvidenceMultipliers;
 }
+
+export type EvidenceMultipliers = Partial<Record<Effect, Partial<Record<CurveTier, number>>>>;
 
 export interface ComparisonRequest extends ProjectionRequest {
   /** 1 to 8 options. */
@@ -227,6 +233,28 @@ export interface SchemesComparison {
 /** From a client: the schemes that are done. */
 export interface SchemesProgress extends StepsDone {
   schemes: SchemeResult[];
+}
+
+/* Readings of the evidence */
+
+/** The verdict of every contest under one reading. */
+export interface EvidenceReadingResult {
+  evidence: Evidence;
+  /** Quantities it multiplies here; none: it says nothing about this platform, and the verdicts are the neutral ones. */
+  effects: Effect[];
+  verdicts: Record<Contest, ContestResult['verdict']>;
+}
+
+export interface EvidenceComparison {
+  ok: true;
+  draws: number;
+  /** In the order of the schema. */
+  readings: EvidenceReadingResult[];
+}
+
+/** From a client: the readings that are done. */
+export interface EvidenceProgress extends StepsDone {
+  readings: EvidenceReadingResult[];
 }
 
 /* Value curve */
@@ -549,10 +577,10 @@ export interface RunOptions<Progress> {
   transfer?: Transferable[];
 }
 
-type Requests = { simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
-type Results = { simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
+type Requests = { simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
+type Results = { simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
 /** Kinds that are answered step by step, after everything else. */
-type Progresses = { bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress };
+type Progresses = { bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
 
 export interface EngineClient {
   /**

@@ -1,6 +1,7 @@
 // The analyses that take longer than a slider can wait, by kind. Each is a generator that calls the engine in short steps.
 // May import the generators of jobs/.
 import { bestSplit } from './jobs/best_split.js';
+import { compareEvidence } from './jobs/compare_evidence.js';
 import { compareSchemes } from './jobs/compare_schemes.js';
 import { smallestMeasurable } from './jobs/smallest_measurable.js';
 
@@ -10,4 +11,4 @@ import { smallestMeasurable } from './jobs/smallest_measurable.js';
  * @typedef {Generator<StepsDone, {ok: true} | Refusal, void>} Steps
  */
 
-export const jobs = { compareSchemes, bestSplit, smallestMeasurable };
+export const jobs = { compareSchemes, compareEvidence, bestSplit, smallestMeasurable };

@@ -2,6 +2,7 @@
 // undefined into NaN without a word, so types are settled here. May import the generated schema and the reader.
 import { BASIS_NAMES, FORMAT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
 import { FORMATS, INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
+import { readEvidence } from './evidence.js';
 import { createReader, own } from './read.js';
 
 /** @import { Limits, Reader } from './read.js' */
@@ -36,7 +37,7 @@ export function check(read) {
 
 /* Comparison and curve */
 
-/** @typedef {{settings: {budget: number, platform: number, lens: number, seed_low: number, seed_high: number, draws: number}, packageCounts: Float64Array, inputs: Float64Array}} PackedProjection */
+/** @typedef {{settings: {budget: number, platform: number, lens: number, seed_low: number, seed_high: number, draws: number, evidence: number, evidence_multipliers: Float64Array}, packageCounts: Float64Array, inputs: Float64Array}} PackedProjection */
 /** @typedef {PackedProjection & {options: Float64Array, slots: number[], draws: number, seed: number}} PackedComparison */
 
 /** @param {unknown} request @returns {Checked<PackedComparison>} */
@@ -88,7 +89,7 @@ export function readProjection(reader, request) {
   const draws = reader.number(own(request, 'draws'), { minimum: LIMITS.draws_min, maximum: LIMITS.draws_max, integer: true }, at('draws'));
   const half = 2 ** 32;
   return {
-    settings: { budget, platform, lens, seed_low: seed % half, seed_high: Math.floor(seed / half), draws },
+    settings: { budget, platform, lens, seed_low: seed % half, seed_high: Math.floor(seed / half), draws, ...readEvidence(reader, request) },
     packageCounts: readPackage(reader, own(request, 'package'), PLATFORM_NAMES[platform]),
     inputs: readInputs(reader, own(request, 'inputs')),
     draws,
