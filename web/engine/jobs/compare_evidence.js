@@ -29,11 +29,14 @@ export function effectsOf(evidence, { platform, evidence_multipliers: own = {} }
 export function* compareEvidence(engine, request) {
   /** @type {EvidenceReadingResult[]} */
   const readings = [];
+  const neutral = engine.compare({ ...request, evidence: 'neutral' });
+  if (!neutral.ok) return neutral;
   for (const name of EVIDENCE_NAMES) {
     if (readings.length > 0) yield { ok: true, done: readings.length, total: EVIDENCE_NAMES.length, readings: [...readings] };
-    const answer = engine.compare({ ...request, evidence: name }); // the first one says whether the request is sound
+    const effects = effectsOf(name, request);
+    const answer = effects.length > 0 ? engine.compare({ ...request, evidence: name }) : neutral;
     if (!answer.ok) return answer;
-    readings.push({ evidence: name, effects: effectsOf(name, request), verdicts: verdictsOf(answer) });
+    readings.push({ evidence: name, effects, verdicts: verdictsOf(answer) });
   }
   return { ok: true, draws: request.draws, readings };
 }
