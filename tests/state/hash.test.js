@@ -108,6 +108,8 @@ const hostile = [
   ['a zero byte', 'language=en%00', ['hash_bad_value']],
   ['a share range that touches 1', 'cvr=0.1~0.5~1', ['hash_bad_value']],
   ['a range of two', 'cvr=0.1~0.5', ['hash_bad_value']],
+  ['an unknown reading of the evidence', 'evidence=horoscope', ['hash_bad_value']],
+  ['multipliers out of their limits, too few, and no numbers', 'evidence.reach=0~1~1~1~1&evidence.engagement=1~2&evidence.conversion=1~1~x~1~1', ['hash_bad_value', 'hash_bad_value', 'hash_bad_value']],
   ['too many draws', 'draws=1000000', ['hash_bad_value']],
   ['a broken seed', 'seed=9007199254740993', ['hash_bad_value']],
   ['a slot that does not exist', 'option.8=ads&option.-1=ads', []],

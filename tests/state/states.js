@@ -1,7 +1,8 @@
 // Random states that a reader could reach, built with the page's own transitions.
 import { INDUSTRIES, INPUT_DEFAULTS, PACKAGE_PRESETS } from '../../build/generated/benchmarks.js';
-import { BASIS_NAMES, FORMAT_NAMES, GOAL_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
+import { BASIS_NAMES, CURVE_TIERS, EFFECT_NAMES, EVIDENCE_NAMES, FORMAT_NAMES, GOAL_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
 import * as inputs from '../../web/state/inputs.js';
+import { setEvidence, setMultiplier } from '../../web/state/evidence.js';
 import { tiersOf } from '../../web/state/schemes.js';
 
 /** @import { Random } from './random.js' */
@@ -18,6 +19,8 @@ export function randomState(random) {
   sometimes(0.8, () => inputs.setBudget(state, random.magnitude(LIMITS.budget_min, LIMITS.budget_max)));
   sometimes(0.3, () => inputs.setGoal(state, random.pick(GOAL_NAMES)));
   sometimes(0.3, () => inputs.setLens(state, random.pick(LENS_NAMES)));
+  sometimes(0.3, () => setEvidence(state, random.pick(EVIDENCE_NAMES)));
+  for (let times = random.below(4); times > 0; times -= 1) state = setMultiplier(state, random.pick(EFFECT_NAMES), random.pick(CURVE_TIERS), random.magnitude(LIMITS.evidence_multiplier_min, LIMITS.evidence_multiplier_max));
   sometimes(0.3, () => inputs.setCurrency(state, random.pick(['€', 'kr', 'zł', '₹', 'CHF', 'R$'])));
   sometimes(0.3, () => inputs.setLanguage(state, random.pick(['en', 'de', 'pt-BR', 'zh-Hant-TW'])));
   sometimes(0.3, () => inputs.setSeed(state, random.below(2 ** 21) * 2 ** 32 + random.below(2 ** 32)));

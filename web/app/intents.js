@@ -1,6 +1,7 @@
 // What a reader does, as pure changes of the page's state. Imports the state layer only.
 import { parseField, parseInputPart, parseRange, inputText, numberText } from '../state/fields.js';
 import * as inputsOf from '../state/inputs.js';
+import { multiplierOf, setEvidence, setMultiplier } from '../state/evidence.js';
 import { parsePosts, serialisePosts } from '../state/posts.js';
 import { shiftRange } from '../state/shift.js';
 
@@ -77,6 +78,7 @@ function valueText(inputs, key) {
     const tier = inputs.custom_tiers.find((entry) => entry.label === rest[0]);
     return tier ? numberText(tier.lower) : '';
   }
+  if (group === 'evidence') return numberText(multiplierOf(inputs, /** @type {any} */ (rest[0]), /** @type {any} */ (rest[1])));
   if (key === 'creator.followers') return inputs.creator.followers === null ? '' : numberText(inputs.creator.followers);
   if (key === 'creator.posts') return serialisePosts(inputs.creator.posts);
   const { id, part } = inputKey(key);
@@ -119,6 +121,7 @@ function typed(state, key, text) {
   if (group === 'package') return number(parseField('package_count', text), (value) => inputsOf.setPackageCount(inputs, /** @type {any} */ (rest[0]), value));
   if (group === 'tiers') return typedTier(state, key, rest[0], text);
   if (group === 'option') return number(parseField('followers', text), (value) => inputsOf.setOptionFollowers(inputs, Number(rest[0]), value));
+  if (group === 'evidence') return number(parseField('evidence_multiplier', text), (value) => setMultiplier(inputs, /** @type {any} */ (rest[0]), /** @type {any} */ (rest[1]), value));
   if (key === 'creator.followers') {
     if (text.trim() === '') return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setCreator(inputs, { followers: null }));
     return number(parseField('creator_followers', text), (value) => inputsOf.setCreator(inputs, { followers: value }));
@@ -193,6 +196,8 @@ function chosen(state, key, value) {
       return { ...next(inputsOf.setGoal(inputs, value)), view: { ...state.view, curve_goal: undefined, split_goal: undefined } };
     case 'lens':
       return next(inputsOf.setLens(inputs, value));
+    case 'evidence':
+      return next(setEvidence(inputs, value));
     case 'scheme':
       return { ...withoutDrafts(state, Object.keys(state.drafts).filter((draft) => draft.startsWith('tiers.'))), inputs: chosenScheme(inputs, value) };
     case 'package':

@@ -1,11 +1,11 @@
 // The long analyses that the page asks for, and what is known of each of them. Pure; may import the state's own files.
-import { toSchemesRequest } from './inputs.js';
+import { toEvidenceRequest, toSchemesRequest } from './inputs.js';
 import { toMeasurableRequest, toSplitRequest } from './planning.js';
 
 /** @import { EngineError, StepsDone } from '../engine/index.js' */
 /** @import { Inputs } from './inputs.js' */
 /**
- * @typedef {'compareSchemes' | 'bestSplit' | 'smallestMeasurable'} AnalysisKind
+ * @typedef {'compareSchemes' | 'compareEvidence' | 'bestSplit' | 'smallestMeasurable'} AnalysisKind
  * @typedef {{kind: AnalysisKind, toRequest: (inputs: Inputs) => object | null}} Analysis toRequest: null where there is nothing to ask
  */
 /**
@@ -23,6 +23,7 @@ import { toMeasurableRequest, toSplitRequest } from './planning.js';
 /** In the order of the page; they are computed one after the other. @type {readonly Analysis[]} */
 export const analyses = [
   { kind: 'compareSchemes', toRequest: toSchemesRequest },
+  { kind: 'compareEvidence', toRequest: toEvidenceRequest },
   { kind: 'bestSplit', toRequest: toSplitRequest },
   { kind: 'smallestMeasurable', toRequest: toMeasurableRequest },
 ];

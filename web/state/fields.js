@@ -182,6 +182,7 @@ const plainFields = {
   creator_followers: { minimum: LIMITS.followers_min, maximum: LIMITS.followers_max, whole: true, percent: false },
   draws: { minimum: LIMITS.draws_min, maximum: LIMITS.draws_max, whole: true, percent: false },
   seed: { minimum: 0, maximum: Number.MAX_SAFE_INTEGER, whole: true, percent: false },
+  evidence_multiplier: { minimum: LIMITS.evidence_multiplier_min, maximum: LIMITS.evidence_multiplier_max, whole: false, percent: false },
   package_count: { minimum: 0, maximum: LIMITS.package_count_max, whole: true, percent: false },
 };
 /** @typedef {keyof typeof plainFields} PlainField */

@@ -1,10 +1,11 @@
 // The state as the part of an address after #, and back: readable, versioned, only what differs from the defaults.
 // Numbers are written by String(number), the shortest text that reads back to the same bits. May import the state's own
 // files and the generated names; reads nothing but the text it is given.
-import { BASIS_NAMES, FORMAT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES, TIER_LABEL_NAMES } from '../../build/generated/schema.js';
+import { BASIS_NAMES, EFFECT_NAMES, EVIDENCE_NAMES, FORMAT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES, TIER_LABEL_NAMES } from '../../build/generated/schema.js';
 import { INDUSTRIES, INPUT_DEFAULTS, PACKAGE_PRESETS } from '../../build/generated/benchmarks.js';
 import { choosePreset, defaultOf, defaultState, formatsOf, isCurrency, presetOf, setIndustry, setInput, setPlatform, setScheme, tierOption } from './inputs.js';
 import { orderFault } from './fields.js';
+import { multiplierPairs, readMultipliers } from './evidence.js';
 import { decodePosts, encodePosts } from './post_codes.js';
 import { tiersOf } from './schemes.js';
 
@@ -37,7 +38,8 @@ function pairsOf(state) {
     if (value !== usual) pairs.push([key, value]);
   };
   add('budget', String(state.budget), String(standard.budget));
-  for (const key of /** @type {const} */ (['platform', 'industry', 'goal', 'scheme', 'lens', 'currency'])) add(key, state[key], standard[key]);
+  for (const key of /** @type {const} */ (['platform', 'industry', 'goal', 'scheme', 'lens', 'evidence', 'currency'])) add(key, state[key], standard[key]);
+  pairs.push(...multiplierPairs(state));
   add('language', state.language ?? '', '');
   add('tiers', state.custom_tiers.map(({ label, lower }) => `${label}~${lower}`).join('~'), '');
   add('package', packageText(state), 'default');
@@ -186,6 +188,8 @@ const readers = [
   ['budget', reader((raw) => within(raw, LIMITS.budget_min, LIMITS.budget_max), (state, budget) => ({ ...state, budget }))],
   ['goal', reader((raw) => choiceOf(GOAL_NAMES, raw), (state, goal) => ({ ...state, goal }))],
   ['lens', reader((raw) => choiceOf(LENS_NAMES, raw), (state, lens) => ({ ...state, lens }))],
+  ['evidence', reader((raw) => choiceOf(EVIDENCE_NAMES, raw), (state, evidence) => ({ ...state, evidence }))],
+  ...EFFECT_NAMES.map((effect) => /** @type {[string, Reader]} */ ([`evidence.${effect}`, (state, raw) => readMultipliers(state, effect, raw, within)])),
   ['currency', reader((raw) => (isCurrency(raw) ? raw : null), (state, currency) => ({ ...state, currency }))],
   ['language', reader((raw) => (/^[a-z]{2,3}(-[A-Za-z\d]{2,8}){0,3}$/.test(raw) ? raw : null), (state, language) => ({ ...state, language }))],
   ['package', readPackage],

@@ -2,9 +2,10 @@
 // May import the generated names and benchmarks and the tier schemes; knows neither the page nor the engine.
 import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, MAIN_FORMATS, PACKAGE_PRESETS } from '../../build/generated/benchmarks.js';
 import { LIMITS, SCHEME_NAMES } from '../../build/generated/schema.js';
+import { requestEvidence } from './evidence.js';
 import { labelOf, tiersOf } from './schemes.js';
 
-/** @import { Basis, Format, Goal, Input, Lens, Platform, Scheme, TierLabel } from '../../build/generated/schema.js' */
+/** @import { Basis, Evidence, Format, Goal, Input, Lens, Platform, Scheme, TierLabel } from '../../build/generated/schema.js' */
 /** @import { InputDefault } from '../../build/generated/benchmarks.js' */
 /** @import { TierBound } from './schemes.js' */
 /** @import { ComparisonRequest, SchemesRequest, ScoreRequest } from '../engine/index.js' */
@@ -28,6 +29,8 @@ import { labelOf, tiersOf } from './schemes.js';
  * @property {Scheme} scheme
  * @property {ReadonlyArray<TierBound>} custom_tiers used by the scheme `custom`
  * @property {Lens} lens
+ * @property {Evidence} evidence reading of the studies about size
+ * @property {import('./evidence.js').Multipliers} evidence_multipliers used by the reading `own`
  * @property {Package} package posts asked of one creator
  * @property {ReadonlyArray<Option>} options in the order of their slots
  * @property {Readonly<Partial<Record<Input, Range>>>} inputs only those that the user changed
@@ -54,6 +57,8 @@ export function defaultState() {
     scheme: 'industry',
     custom_tiers: [],
     lens: 'marketing_mix',
+    evidence: 'neutral',
+    evidence_multipliers: {},
     package: { ...PACKAGE_PRESETS.default.instagram },
     options: [
       { slot: 0, kind: 'creators', tier: 'micro', followers: representative('industry', [], 'micro') },
@@ -282,7 +287,13 @@ export function toComparisonRequest(state) {
     draws: state.draws,
     inputs: requestInputs(state),
     options: state.options.map(toRequestOption),
+    ...requestEvidence(state),
   };
+}
+
+/** The same comparison under every reading of the evidence, whichever is in use. @param {Inputs} state @returns {ComparisonRequest} */
+export function toEvidenceRequest(state) {
+  return { ...toComparisonRequest({ ...state, evidence: 'neutral' }), evidence_multipliers: state.evidence_multipliers };
 }
 
 /** Draws behind each row of the schemes' table: enough for a probability to about two points. */
