@@ -12,6 +12,8 @@ export const kTolerance = 1e-9;
 /** For sums over more than 64 creators where two nearly equal moments are subtracted (see many.mjs). */
 export const kCoarseTolerance = 1e-7;
 const kPlatforms = ['instagram', 'tiktok', 'youtube', 'x'];
+const kTiers = ['nano', 'micro', 'mid', 'macro', 'mega'];
+const kReadingNames = ['neutral', 'nano_edge', 'inverted_u', 'larger_audiences_pay', 'flat_tiktok_reach', 'own', 'own'];
 
 // Random requests ------------------------------------------------------------------------------------------------------
 
@@ -109,7 +111,15 @@ export function randomRequest(seed, number, draws) {
   const options = slots.slice(0, dice.whole(1, kLimits.options_max)).map((slot) => randomOption(dice, slot));
   const budget = dice.chance(0.7) ? dice.logBetween(500, 1e6) : dice.logBetween(kLimits.budget_min, kLimits.budget_max);
   const requestSeed = dice.chance(0.5) ? dice.whole(0, 1000) : Math.floor(dice.next() * 2 ** 53);
-  return { budget, platform, package: posts, lens: dice.pick(kLenses), seed: requestSeed, draws, inputs, options, points: 13 };
+  return { budget, platform, package: posts, lens: dice.pick(kLenses), seed: requestSeed, draws, inputs, options, points: 13, ...randomEvidence(dice) };
+}
+
+/** Any reading, half of the time neutral without a word. @param {ReturnType<typeof makeDice>} dice */
+function randomEvidence(dice) {
+  if (dice.chance(0.5)) return {};
+  const row = () => Object.fromEntries(kTiers.filter(() => dice.chance(0.8)).map((/** @type {string} */ tier) => [tier, Math.exp(4 * dice.next() - 2)]));
+  const rows = Object.fromEntries(['reach', 'engagement', 'conversion'].filter(() => dice.chance(0.7)).map((quantity) => [quantity, row()]));
+  return { evidence: dice.pick(kReadingNames), evidence_multipliers: rows };
 }
 
 // Differences ----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ const seen = new Set();
 
 before(async () => {
   result = holdAgainstOracle(await createNodeEngine(), kRequests, kDraws, kSeed, (request, answer) => {
-    seen.add(request.platform).add(request.lens);
+    seen.add(request.platform).add(request.lens).add(request.evidence ?? 'neutral');
     for (const { verdict } of Object.values(answer.contests)) seen.add(verdict.kind);
     for (const { metrics, capped } of answer.options) {
       if (metrics.delivered) seen.add(metrics.delivered.p50 > 64 ? 'many creators' : 'few creators');
@@ -46,9 +46,10 @@ test('where moments of many creators cancel the figures agree to 1e-7', () => {
   assert.ok(result.border.coarse < 0.1 * kRequests, `${result.border.coarse} requests`);
 });
 
-test('the random requests meet every platform, lens and verdict, and both sides of 64 creators', () => {
+test('the random requests meet every platform, lens, reading and verdict, and both sides of 64 creators', () => {
   const wanted = ['instagram', 'tiktok', 'youtube', 'x', ...kLenses, 'wins', 'too_close', 'only_one_affordable', 'none_affordable',
-    'spend_nothing', 'not_comparable', 'few creators', 'many creators', 'more creators than are counted'];
+    'spend_nothing', 'not_comparable', 'few creators', 'many creators', 'more creators than are counted',
+    'neutral', 'nano_edge', 'inverted_u', 'larger_audiences_pay', 'flat_tiktok_reach', 'own'];
   assert.deepEqual(wanted.filter((name) => !seen.has(name)), []);
 });
 

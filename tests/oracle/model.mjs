@@ -8,6 +8,7 @@ import { manyCreators } from './many.mjs';
 const read = (name) => JSON.parse(readFileSync(new URL(`../../wasm/data/${name}.json`, import.meta.url), 'utf8'));
 const kData = read('benchmarks');
 const kSchema = read('schema');
+const kReadings = read('evidence').readings;
 
 /** @typedef {{low: number, median: number, high: number, measured?: boolean}} Range */
 /** @typedef {{id: string, group: string, shape: 'positive' | 'share', low: number, median: number, high: number, min: number, max: number}} Input */
@@ -22,6 +23,8 @@ const kSchema = read('schema');
  * @property {number} draws
  * @property {Record<string, Range>} inputs
  * @property {Option[]} options
+ * @property {string} [evidence]
+ * @property {Record<string, Record<string, number>>} [evidence_multipliers]
  */
 /** @typedef {Record<string, number>} Values */
 
@@ -65,6 +68,21 @@ function makeCurve(inputs, name) {
   };
 }
 
+// Readings of the evidence ---------------------------------------------------------------------------------------------
+
+/**
+ * How much more of a quantity a size has than the reference point, under the request's reading.
+ * @param {Request} request @param {'reach' | 'engagement' | 'conversion'} quantity @param {number} followers
+ */
+function multiplier({ evidence = 'neutral', evidence_multipliers: own = {}, platform }, quantity, followers) {
+  const reading = kReadings.find((/** @type {any} */ { id }) => id === evidence);
+  if (reading.platforms && !reading.platforms.includes(platform)) return 1;
+  const stated = evidence === 'own' ? own[quantity] : reading.effects.find((/** @type {any} */ effect) => effect.quantity === quantity)?.multipliers;
+  if (!stated) return 1;
+  const curve = pchip(kKnots, kTiers.map((/** @type {string} */ tier) => Math.log(stated[tier] ?? 1)));
+  return Math.exp(curve(Math.log(followers)) - (curve(Math.log(kMicro)) + curve(Math.log(kMacro))) / 2);
+}
+
 // Creators -------------------------------------------------------------------------------------------------------------
 
 /**
@@ -76,8 +94,11 @@ function makePlan(inputs, request, option) {
   const formats = kFormats.filter((format) => format.platform === request.platform && request.package[format.id] > 0);
   /** @param {number | undefined} own @param {string} name */
   const rate = (own, name) => (own ? { median: own, tau: 0, share: 0 } : makeCurve(inputs, name)(followers));
+  /** @param {'reach' | 'engagement'} quantity @param {ReturnType<typeof rate>} read */
+  const under = (quantity, read) => ({ ...read, median: read.median * multiplier(request, quantity, followers) ** read.share });
   return {
     followers,
+    conversion: multiplier(request, 'conversion', followers),
     price: rate(option.price, kFormats.find((format) => format.platform === request.platform && format.main).price),
     followersOnly: formats.every((format) => format.followers_only),
     hasEngagement: formats.some((format) => format.engagement),
@@ -87,8 +108,8 @@ function makePlan(inputs, request, option) {
       return {
         format,
         count: request.package[format.id],
-        reach: rate(format.main ? option.reach_rate : undefined, format.reach),
-        engagement,
+        reach: under('reach', rate(format.main ? option.reach_rate : undefined, format.reach)),
+        engagement: under('engagement', engagement),
         clickShare: inputs[format.click_rate].measured ? 0 : 1,
       };
     }),
@@ -198,12 +219,13 @@ function sumLuck(seed, draw, slot, creators, market, cap, share) {
  * What the campaign brings back, for all lenses.
  * @param {Values} m metrics so far, filled here @param {{cvr: number, cvrMedian: number, aovMedian: number, m: number, mix: number}} terms
  * @param {Values} market @param {string} chosen
+ * @param {number} [conversion] orders per click against the common rate
  */
-function addReturns(m, terms, market, chosen) {
+function addReturns(m, terms, market, chosen, conversion = 1) {
   const per = (/** @type {number} */ a, /** @type {number} */ b) => (b > 0 ? a / b : Infinity);
-  const tracked = m.clicks * terms.cvr;
+  const tracked = m.clicks * conversion * terms.cvr;
   const lambda = market.incremental_share;
-  const mix = (m.clicks * terms.mix) / market.aov;
+  const mix = (m.clicks * conversion * terms.mix) / market.aov;
   /** @type {Record<string, {total: number, incremental: number}>} */
   const orders = {
     tracked: { total: tracked, incremental: tracked * lambda },
@@ -233,7 +255,7 @@ function addReturns(m, terms, market, chosen) {
   m.cpe = per(m.spend, m.engagements);
   m.cpc = per(m.spend, m.clicks);
   m.cpa = per(m.spend, m.total_orders);
-  m.break_even_cvr = (chosen === 'marketing_mix' ? terms.cvrMedian : terms.cvr) * per(m.spend, m.contribution);
+  m.break_even_cvr = conversion * (chosen === 'marketing_mix' ? terms.cvrMedian : terms.cvr) * per(m.spend, m.contribution);
   m.break_even_aov = (chosen === 'marketing_mix' ? terms.aovMedian : market.aov) * per(m.spend, m.contribution);
   m.media_price_equivalent = (m.impressions / 1000) * market.ads_cpm;
 }
@@ -288,7 +310,7 @@ function projectCreators(plan, request, option, market, terms, draw, watch) {
   m.impressions = one.impressions * sums.reach;
   m.engagements = one.engagements * sums.engagement;
   m.clicks = m.gross_reach > 0 ? (one.clicks * sums.clicks * m.effective_reach) / m.gross_reach : 0;
-  addReturns(m, terms.creators, market, request.lens);
+  addReturns(m, terms.creators, market, request.lens, plan.conversion);
   m.walk_away_fee = one.fee + m.profit / (m.delivered * (1 + market.agency_share + market.rights_share));
   return { affordable: true, capped: hired >= kLimits.creators_max, m };
 }
@@ -333,7 +355,7 @@ function prepare(request) {
     const market = marketOf(inputs, inputs, z);
     /** @type {Values} */
     const there = { ...marketOf(benchmark, inputs, z), source_spread: market.source_spread, option_spread: market.option_spread };
-    const clicksPerMoney = Math.sqrt(reference.map((plan) => deliveredPerMoney(plan, profile(plan, there, kAverage), there).clicks).reduce((a, b) => a * b));
+    const clicksPerMoney = Math.sqrt(reference.map((plan) => deliveredPerMoney(plan, profile(plan, there, kAverage), there).clicks * plan.conversion).reduce((a, b) => a * b));
     const adClicksPerMoney = (1000 / there.ads_cpm) * there.ads_ctr;
     const terms = {
       creators: {
@@ -606,6 +628,6 @@ function curveValues(plan, market, terms, z, lens) {
   const { people, engagements, clicks } = deliveredPerMoney(plan, profile(plan, market, z), market);
   /** @type {Values} */
   const m = { spend: 1, clicks, engagements };
-  addReturns(m, terms, market, lens);
+  addReturns(m, terms, market, lens, plan.conversion);
   return { reach: people, engagement: engagements, return: m.contribution };
 }

@@ -55,6 +55,7 @@ export const partAnchors = Object.freeze({
   curve: 'contests-and-verdicts--value-curve',
   spread: 'what-is-reported',
   tiers: 'tiers-and-curves',
+  evidence: 'readings-of-the-evidence',
   score: 'engagement-score-of-one-creator',
   claims: 'what-the-article-claims-and-what-is-known',
   statements: 'published-statements-recomputed',

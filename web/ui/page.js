@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { TierwiseElement } from './element.js';
 import { CreatorElement, IntervalElement } from './creator.js';
+import { EvidenceElement } from './evidence.js';
 import { CurveElement } from './curve.js';
 import { DataTableElement } from './data_table.js';
 import { LedgerElement } from './ledger.js';
@@ -18,6 +19,7 @@ import { TopElement } from './top.js';
 import { ProbabilityElement, VerdictElement } from './verdict.js';
 import { creatorView } from './views/creator.js';
 import { curveView } from './views/curve.js';
+import { evidenceView } from './views/evidence.js';
 import { ledgerView } from './views/ledger.js';
 import { measurableView } from './views/measurable.js';
 import { optionsView } from './views/options.js';
@@ -156,6 +158,7 @@ export class PageElement extends TierwiseElement {
       <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
       <section id="schemes"><tierwise-schemes .view=${this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model))}></tierwise-schemes></section>
       <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
+      <section id="evidence"><tierwise-evidence .view=${this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model))}></tierwise-evidence></section>
       <section id="split"><tierwise-split .view=${this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model))}></tierwise-split></section>
       <section id="measurable"><tierwise-measurable .view=${this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model))}></tierwise-measurable></section>
       <section id="creator"><tierwise-creator .view=${this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model))}></tierwise-creator></section>
@@ -181,6 +184,7 @@ export function defineElements() {
     ['tierwise-options', OptionsElement],
     ['tierwise-curve', CurveElement],
     ['tierwise-progress', ProgressElement],
+    ['tierwise-evidence', EvidenceElement],
     ['tierwise-schemes', SchemesElement],
     ['tierwise-split', SplitElement],
     ['tierwise-measurable', MeasurableElement],

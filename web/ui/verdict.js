@@ -46,6 +46,7 @@ export class VerdictElement extends TierwiseElement {
     return html`
       <h2 class="visually-hidden">${t('ui.verdict.title')}</h2>
       <p class="stale" ?hidden=${!view.stale}>${view.staleText}</p>
+      ${view.reading ? html`<p class="reading-mark">${view.reading} <a href="#evidence">${t('ui.evidence.mark_link')}</a></p>` : nothing}
       <div class="verdicts ${view.stale ? 'is-stale' : ''}">${view.goals.map((goal) => this.goal(goal))}</div>
     `;
   }

@@ -20,7 +20,7 @@ import { regretView } from './regret.js';
  *
  * @typedef {{id: string, title: string, headline: string, chosen: boolean, pair: PairView | null, roi: {text: string, tone: string}[]}} LensView
  * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, chosen: boolean, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
- * @typedef {{stale: boolean, staleText: string, goals: GoalView[]}} VerdictView
+ * @typedef {{stale: boolean, staleText: string, reading: string, goals: GoalView[]}} VerdictView reading: the reading of the evidence in use, empty while neutral
  */
 
 /**
@@ -82,6 +82,7 @@ export function verdictView(model) {
   return {
     stale: model.stale,
     staleText: model.refusal === null ? t('ui.stale') : t('ui.stale_because', { reason: model.refusal }),
+    reading: answered.evidence === 'neutral' ? '' : t('ui.evidence.mark', { name: t(`ui.evidence.name.${answered.evidence}`) }),
     goals: [...goals.filter((goal) => goal.chosen), ...goals.filter((goal) => !goal.chosen)],
   };
 }
