@@ -19,14 +19,14 @@ test('the finding counts the readings that bear on the goal', () => {
     reading('neutral', [], verdict('wins', 1)), reading('nano_edge', ['conversion'], verdict('wins', 0)),
     reading('inverted_u', ['engagement'], verdict('wins', 1)), reading('larger_audiences_pay', ['engagement', 'conversion'], verdict('wins', 1)),
   ];
-  assert.equal(finding('return', readings, 'tracked', names), 'Return: Macro wins under 2 of the 3 readings that bear on it.');
-  assert.equal(finding('engagement', readings, 'tracked', names), 'Engagements: Macro wins under all 3 readings that bear on it.');
-  assert.equal(finding('reach', readings, 'tracked', names), 'People reached: Macro wins; no other reading bears on it.');
+  assert.equal(finding('return', readings, 'tracked', names), 'Return: Macro ahead under 2, Micro ahead under 1 of the 3 readings that bear on it.');
+  assert.equal(finding('engagement', readings, 'tracked', names), 'Engagements: Macro ahead under all 3 readings that bear on it.');
+  assert.equal(finding('reach', readings, 'tracked', names), 'People reached: Macro ahead; no other reading bears on it.');
 });
 
 test('too close and spend nothing are outcomes of their own', () => {
   const readings = [reading('neutral', [], verdict('too_close', 0)), reading('nano_edge', ['conversion'], verdict('spend_nothing', 0)), reading('own', ['conversion'], verdict('spend_nothing', 1))];
-  assert.equal(finding('return', readings, 'tracked', names), 'Return: spending nothing is best under 2 of the 3 readings that bear on it.');
+  assert.equal(finding('return', readings, 'tracked', names), 'Return: spending nothing is best under 2, too close to call under 1 of the 3 readings that bear on it.');
 });
 
 /** @param {any} result @param {any} [inputs] */

@@ -67,15 +67,16 @@ function cells(reading, lens, names) {
   });
 }
 
-/** What most of the readings that bear on a goal say. @param {Goal} goal @param {EvidenceReadingResult[]} readings @param {import('../../../build/generated/schema.js').Lens} lens @param {Record<number, string>} names */
+/** How many of the readings that bear on a goal say what, the most frequent first. @param {Goal} goal @param {EvidenceReadingResult[]} readings @param {import('../../../build/generated/schema.js').Lens} lens @param {Record<number, string>} names */
 export function finding(goal, readings, lens, names) {
   const bearing = readings.filter(({ evidence, effects }) => evidence === 'neutral' || goalsMoved(effects).includes(goal));
   const outcomes = bearing.map(({ verdicts }) => outcome(verdicts[contestOf(goal, lens)], names));
   const params = { goal: t(`ui.schemes.goal.${goal}`), total: count(bearing.length) };
   if (bearing.length === 1) return t('ui.evidence.none', { ...params, outcome: outcomes[0] });
   const votes = new Map(outcomes.map((each) => [each, outcomes.filter((other) => other === each).length]));
-  const [[first, most]] = [...votes].sort((a, b) => b[1] - a[1]);
-  return t(most === bearing.length ? 'ui.evidence.all' : 'ui.evidence.most', { ...params, outcome: first, most: count(most) });
+  if (votes.size === 1) return t('ui.evidence.all', { ...params, outcome: outcomes[0] });
+  const list = [...votes].sort((a, b) => b[1] - a[1]).map(([each, times]) => t('ui.evidence.under', { outcome: each, times: count(times) }));
+  return t('ui.evidence.differ', { ...params, list: list.join(', ') });
 }
 
 /** @param {Verdict} verdict @param {Record<number, string>} names */
