@@ -1,6 +1,7 @@
 #include <emscripten/bind.h>
 
 #include "conversions.h"
+#include "flip_flat.h"
 
 /// The whole surface of the engine in WebAssembly. Free functions only; nothing throws.
 
@@ -105,6 +106,9 @@ EMSCRIPTEN_BINDINGS(tierwise) {
   emscripten::function("valueCurve", &valueCurveFlat);
   emscripten::function("scoreCreator", &scoreCreatorFlat);
   emscripten::function("classifyFollowers", &classifyFollowersFlat);
+  emscripten::function("flipLevers", &flipLeversFlat);
+  emscripten::function("flipPoint", &flipPointFlat);
+  emscripten::function("movedRange", &movedRangeFlat);
 }
 
 }  // namespace tierwise::bindings

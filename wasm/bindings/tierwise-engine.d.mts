@@ -70,6 +70,16 @@ export interface TierwiseModule {
   choosePortfolio(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, names: Float64Array, goal: number): Reply;
   smallestMeasurable(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
   classifyFollowers(followers: number, scheme: number, customLowerBounds: Float64Array): Reply;
+  flipLevers(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
+  flipPoint(
+    settings: Settings,
+    packageCounts: Float64Array,
+    inputs: Float64Array,
+    options: Float64Array,
+    lever: number,
+    index: number,
+  ): Reply;
+  movedRange(input: number, low: number, median: number, high: number, to: number): Reply;
 }
 
 export interface ModuleOptions {

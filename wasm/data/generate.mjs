@@ -9,6 +9,8 @@ const kHere = dirname(fileURLToPath(import.meta.url));
 /** 90 % and 75 % points of the standard normal distribution. */
 const kZ90 = 1.2815515655446004;
 const kZ75 = 0.6744897501960817;
+/** 99 % point. */
+const kZ99 = 2.3263478740408408;
 
 const kIdentifier = /^[a-z][a-z0-9_]*$/;
 const kInputId = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){0,2}$/;
@@ -34,6 +36,8 @@ const kEnums = {
   click_basis: ['ClickBasis', 'What a click rate is counted on.'],
   evidence: ['Evidence', 'Reading of studies about how sizes of account differ; neutral adds nothing to the benchmarks.'],
   effect: ['Effect', 'Quantity that a reading of studies multiplies by size.'],
+  lever: ['Lever', 'What is moved in search of the value at which a verdict turns.'],
+  lever_use: ['LeverUse', 'Whether a lever is tried, or why moving it says nothing.'],
   input: ['Input', 'Uncertain inputs, in the order of their random streams.'],
 };
 
@@ -244,6 +248,43 @@ function inputProblems(data) {
   return problems;
 }
 
+/**
+ * How far an input is moved in search of a turn: as set by hand, or by the rule that benchmarks.json states; three digits.
+ * @param {any} input
+ * @param {any} benchmarks
+ * @returns {{low: number, high: number, note: string | null}}
+ */
+export function plausibleOf({ id, low, median, high, min, max, shape }, { plausible }) {
+  const entry = plausible.entries.find((/** @type {any} */ e) => e.id === id);
+  if (entry) return { low: entry.low, high: entry.high, note: entry.note };
+  const power = kZ99 / kZ90;
+  const odds = (/** @type {number} */ p) => (shape === 'share' ? p / (1 - p) : p);
+  const back = (/** @type {number} */ o) => (shape === 'share' ? o / (1 + o) : o);
+  const away = (/** @type {number} */ end, /** @type {number} */ factor) => back(odds(median) * (low === high ? factor : (odds(end) / odds(median)) ** power));
+  const digits = (/** @type {number} */ value) => Number(value.toPrecision(3));
+  return { low: Math.max(min, Math.min(low, digits(away(low, 1 / 3)))), high: Math.min(max, Math.max(high, digits(away(high, 3)))), note: null };
+}
+
+/** @param {any} data */
+function plausibleProblems({ benchmarks }) {
+  const problems = keyProblems('plausible', benchmarks.plausible, ['about', 'entries']);
+  if (problems.length > 0) return problems;
+  const { entries } = benchmarks.plausible;
+  for (const id of repeated(entries.map((/** @type {any} */ e) => e.id))) problems.push(`plausible ${id}: duplicate id`);
+  for (const entry of entries) {
+    problems.push(...keyProblems(`plausible ${entry.id}`, entry, ['id', 'low', 'high', 'note']));
+    if (!benchmarks.inputs.some((/** @type {any} */ i) => i.id === entry.id)) problems.push(`plausible ${entry.id}: unknown input`);
+    if (!isText(entry.note)) problems.push(`plausible ${entry.id}: no note`);
+  }
+  for (const input of benchmarks.inputs) {
+    const { low, high } = plausibleOf(input, benchmarks);
+    if (!(low < high)) problems.push(`plausible ${input.id}: no room; a default of 0 needs bounds set by hand`);
+    if (!(low >= input.min && high <= input.max)) problems.push(`plausible ${input.id}: outside the input's limits`);
+    if (!(low <= input.low && high >= input.high)) problems.push(`plausible ${input.id}: narrower than the default`);
+  }
+  return problems;
+}
+
 /** @param {any} data */
 function formatProblems({ schema, benchmarks }) {
   const ids = benchmarks.formats.map((/** @type {any} */ f) => f.id);
@@ -411,7 +452,7 @@ function unusedSourceProblems({ benchmarks, sources, statements, claims, evidenc
 export function problemsOf(data) {
   const first = schemaProblems(data.schema);
   if (first.length > 0) return first;
-  return [sourceProblems, inputProblems, formatProblems, tierProblems, industryProblems, packageProblems,
+  return [sourceProblems, inputProblems, plausibleProblems, formatProblems, tierProblems, industryProblems, packageProblems,
     evidenceProblems, statementProblems, claimProblems, unusedSourceProblems].flatMap((check) => check(data));
 }
 
@@ -481,6 +522,10 @@ export function benchmarksHeader({ schema, benchmarks, evidence }) {
   const nano = schema.curve.tiers[0];
   const inputs = benchmarks.inputs.map((/** @type {any} */ i) => `    // ${i.id}: ${i.unit}, ${i.kind}\n`
     + `    {${[i.low, i.median, i.high, i.min, i.max].map(cppDouble).join(', ')}, Shape::${i.shape}},`).join('\n');
+  const plausible = benchmarks.inputs.map((/** @type {any} */ i) => {
+    const { low, high } = plausibleOf(i, benchmarks);
+    return `    {${cppDouble(low)}, ${cppDouble(high)}},  // ${i.id}`;
+  }).join('\n');
   /** @param {string | null} curve */
   const start = (curve) => cppInputIndex(curve === null ? null : `${curve}.${nano}`);
   const traits = benchmarks.formats.map((/** @type {any} */ f) => `    // ${f.id}\n    {Platform::${f.platform}, ${start(f.price)},\n`
@@ -520,6 +565,17 @@ struct InputDefault {
 /// Defaults by Input.
 inline constexpr std::array<InputDefault, kInputCount> kInputDefaults{{
 ${inputs}
+}};
+
+/// How far an input is moved in search of the value at which a verdict turns.
+struct Bounds {
+  double low;
+  double high;
+};
+
+/// Plausible bounds by Input, inside its limits; low < high.
+inline constexpr std::array<Bounds, kInputCount> kPlausible{{
+${plausible}
 }};
 
 /// Where the figures of one format stand among the inputs.
@@ -730,6 +786,9 @@ export function benchmarksModule({ schema, benchmarks, sources, claims, evidence
 
 /** Defaults in the order of INPUT_NAMES. @type {ReadonlyArray<InputDefault>} */
 export const INPUT_DEFAULTS = ${literal(benchmarks.inputs)};
+
+/** How far each input is moved in search of a turn, in the order of INPUT_NAMES; note: why, where set by hand. @type {ReadonlyArray<{low: number, high: number, note: string | null}>} */
+export const PLAUSIBLE = ${literal(benchmarks.inputs.map((/** @type {any} */ input) => plausibleOf(input, benchmarks)))};
 
 /** Formats in the order of FORMAT_NAMES. @type {ReadonlyArray<FormatTraits>} */
 export const FORMATS = ${literal(formats)};

@@ -1,0 +1,476 @@
+#include "flip.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "benchmark.h"
+#include "benchmarks.h"
+#include "compare.h"
+#include "contest.h"
+#include "numeric/elementary.h"
+#include "simulation.h"
+
+namespace tierwise {
+namespace {
+
+std::size_t at(int index) noexcept { return static_cast<std::size_t>(index); }
+
+// --- What can be moved
+// ------------------------------------------------------------------------------------------------
+
+bool hasKind(const ComparisonRequest& request, OptionKind kind) noexcept {
+  const auto end = request.options.begin() + request.option_count;
+  return std::any_of(request.options.begin(), end, [kind](const OptionSpec& option) { return option.kind == kind; });
+}
+
+int positionOf(const ComparisonRequest& request, int slot) noexcept {
+  for (int i = 0; i < request.option_count; ++i)
+    if (request.options[at(i)].slot == slot) return i;
+  return 0;
+}
+
+bool isActive(const ComparisonRequest& request, int format) noexcept {
+  return kFormatTraits[at(format)].platform == request.platform && request.package[at(format)] > 0;
+}
+
+bool hasEngagement(const ComparisonRequest& request) noexcept {
+  for (int i = 0; i < kFormatCount; ++i)
+    if (isActive(request, i) && kFormatTraits[at(i)].engagement >= 0) return true;
+  return false;
+}
+
+bool isAboutAds(Input input) noexcept {
+  constexpr std::array kInputs{
+      Input::total_per_tracked_ads, Input::ads_sales_ratio,  Input::ads_cpm, Input::ads_ctr, Input::ads_cvr,
+      Input::ads_frequency,         Input::ads_creative_cost};
+  return std::find(kInputs.begin(), kInputs.end(), input) != kInputs.end();
+}
+
+bool isAboutCreators(Input input) noexcept {
+  constexpr std::array kInputs{Input::cvr,
+                               Input::total_per_tracked_creators,
+                               Input::hours_per_creator,
+                               Input::hourly_wage,
+                               Input::setup_hours,
+                               Input::tools_cost,
+                               Input::product_cost,
+                               Input::shipping_cost,
+                               Input::agency_share,
+                               Input::rights_share,
+                               Input::boost_cost,
+                               Input::completion,
+                               Input::target_share,
+                               Input::overlap,
+                               Input::within_overlap,
+                               Input::impressions_per_reach,
+                               Input::source_spread,
+                               Input::luck_reach,
+                               Input::luck_engagement,
+                               Input::luck_sales,
+                               Input::choice_percentile,
+                               Input::engagement_multiplier};
+  return std::find(kInputs.begin(), kInputs.end(), input) != kInputs.end();
+}
+
+/// Click rates and price ratios belong to one format.
+LeverUse useOfFormatInput(const ComparisonRequest& request, int input) noexcept {
+  for (int i = 0; i < kFormatCount; ++i) {
+    const FormatTraits& traits = kFormatTraits[at(i)];
+    if (traits.click_rate != input && traits.price_ratio != input) continue;
+    if (traits.platform != request.platform) return LeverUse::other_platform;
+    if (!isActive(request, i)) return LeverUse::not_in_package;
+    return hasKind(request, OptionKind::creators) ? LeverUse::tried : LeverUse::no_creators;
+  }
+  return LeverUse::tried;
+}
+
+LeverUse useOf(const ComparisonRequest& request, Input input) noexcept {
+  if (input == Input::post_spread || input == Input::post_spread_posts) return LeverUse::score_only;
+  if (isCurvePoint(indexOf(input))) return LeverUse::whole_curve;
+  if (isAboutAds(input) && !hasKind(request, OptionKind::ads)) return LeverUse::no_ads;
+  if (isAboutCreators(input) && !hasKind(request, OptionKind::creators)) return LeverUse::no_creators;
+  return useOfFormatInput(request, indexOf(input));
+}
+
+bool isFactor(Lever lever) noexcept {
+  return lever == Lever::price || lever == Lever::reach || lever == Lever::engagement;
+}
+
+bool isOfOneOption(const LeverSpec& lever) noexcept {
+  return lever.lever == Lever::followers || (isFactor(lever.lever) && lever.index != kAllCreators);
+}
+
+/// First point of the curve that a lever moves for a format; -1 for none.
+int curveOf(Lever lever, int format) noexcept {
+  const FormatTraits& traits = kFormatTraits[at(format)];
+  if (lever == Lever::price) return traits.price;
+  return lever == Lever::reach ? traits.reach : traits.engagement;
+}
+
+/// The format whose curve stands for the lever: the first of the package that has one.
+int formatOf(const ComparisonRequest& request, Lever lever) noexcept {
+  if (lever == Lever::price) return static_cast<int>(kMainFormat[at(static_cast<int>(request.platform))]);
+  for (int i = 0; i < kFormatCount; ++i)
+    if (isActive(request, i) && curveOf(lever, i) >= 0) return i;
+  return 0;
+}
+
+// --- Moving
+// -----------------------------------------------------------------------------------------------------------
+
+Range& rangeOf(ComparisonRequest& request, int input) noexcept { return request.assumptions[at(input)].range; }
+
+void moveCurve(ComparisonRequest& request, int first, double factor) noexcept {
+  if (first < 0) return;
+  for (int i = first; i < first + kCurveKnots; ++i) {
+    Range& range = rangeOf(request, i);
+    range = movedRange(static_cast<Input>(i), range, range.median * factor);
+  }
+}
+
+/// A figure of one option, 0 where it is not given; inside the limits of the curve it replaces.
+void moveMeasured(double& value, int like, double factor) noexcept {
+  const InputDefault& limits = kInputDefaults[at(like)];
+  if (value > 0.0) value = std::clamp(value * factor, limits.minimum, limits.maximum);
+}
+
+void moveMeasuredOf(OptionSpec& option, Lever lever, double factor) noexcept {
+  if (lever == Lever::price) moveMeasured(option.measured.price, indexOf(Input::price_instagram_feed_nano), factor);
+  if (lever == Lever::reach)
+    moveMeasured(option.measured.reach_rate, indexOf(Input::reach_instagram_feed_nano), factor);
+  if (lever == Lever::engagement)
+    moveMeasured(option.measured.engagement_rate, indexOf(Input::engagement_instagram_feed_nano), factor);
+}
+
+void moveFactor(ComparisonRequest& request, const LeverSpec& lever, double factor) noexcept {
+  if (lever.lever == Lever::price) {
+    moveCurve(request, curveOf(lever.lever, formatOf(request, lever.lever)), factor);
+  } else {
+    for (int i = 0; i < kFormatCount; ++i)
+      if (isActive(request, i)) moveCurve(request, curveOf(lever.lever, i), factor);
+  }
+  for (int i = 0; i < request.option_count; ++i) {
+    OptionSpec& option = request.options[at(i)];
+    if (lever.index == kAllCreators || option.slot == lever.index) moveMeasuredOf(option, lever.lever, factor);
+  }
+}
+
+// --- Where it stands and how far it may go
+// ------------------------------------------------------------------------------
+
+struct Bearings {
+  double present = 0.0;
+  Bounds bounds{};
+  double amount = 0.0;
+  bool share = false;
+};
+
+/// The curve point nearest in size.
+int nearestKnot(double followers) noexcept {
+  int nearest = 0;
+  for (int i = 1; i < kCurveKnots; ++i) {
+    const double middle = std::sqrt(kCurveFollowers[at(i - 1)] * kCurveFollowers[at(i)]);
+    if (followers > middle) nearest = i;
+  }
+  return nearest;
+}
+
+double measuredOf(const OptionSpec& option, Lever lever) noexcept {
+  if (lever == Lever::price) return option.measured.price;
+  return lever == Lever::reach ? option.measured.reach_rate : option.measured.engagement_rate;
+}
+
+double amountOf(const ComparisonRequest& request, Lever lever, int format, const OptionSpec& option) noexcept {
+  const bool is_main = static_cast<int>(kMainFormat[at(static_cast<int>(request.platform))]) == format;
+  if (const double measured = measuredOf(option, lever); is_main && measured > 0.0) return measured;
+  const Curves curves = buildCurves(request.assumptions);
+  const auto of = static_cast<Format>(format);
+  if (lever == Lever::price) return priceAt(curves, of, option.followers);
+  return lever == Lever::reach ? reachAt(curves, of, option.followers) : engagementAt(curves, of, option.followers);
+}
+
+/// For one option the bounds of the nearest curve point, around the amount in use; for all creators a third to three
+/// times.
+Bearings bearingsOfFactor(const ComparisonRequest& request, const LeverSpec& lever) noexcept {
+  constexpr double kThird = 1.0 / 3.0;
+  Bearings bearings{1.0, {kThird, 3.0}, 0.0, false};
+  if (lever.index == kAllCreators) return bearings;
+  const OptionSpec& option = request.options[at(positionOf(request, lever.index))];
+  const int format = formatOf(request, lever.lever);
+  bearings.amount = amountOf(request, lever.lever, format, option);
+  const Bounds& point = kPlausible[at(curveOf(lever.lever, format) + nearestKnot(option.followers))];
+  bearings.bounds = {std::min(1.0, point.low / bearings.amount), std::max(1.0, point.high / bearings.amount)};
+  return bearings;
+}
+
+Bearings bearingsOf(const ComparisonRequest& request, const LeverSpec& lever) noexcept {
+  constexpr double kBudgetSpan = 10.0;
+  switch (lever.lever) {
+    case Lever::budget:
+      return {request.budget,
+              {std::max(kBudgetMin, request.budget / kBudgetSpan), std::min(kBudgetMax, request.budget * kBudgetSpan)},
+              0.0,
+              false};
+    case Lever::followers:
+      return {request.options[at(positionOf(request, lever.index))].followers,
+              {kCurveFollowers.front(), kCurveFollowers.back()},
+              0.0,
+              false};
+    case Lever::input:
+      return {request.assumptions[at(lever.index)].range.median, kPlausible[at(lever.index)], 0.0,
+              kInputDefaults[at(lever.index)].shape == Shape::share};
+    default:
+      return bearingsOfFactor(request, lever);
+  }
+}
+
+// --- Answers
+// ------------------------------------------------------------------------------------------------------------
+
+Answer answerOf(const ContestResult& result) noexcept {
+  const bool names_one = result.verdict == Verdict::wins || result.verdict == Verdict::only_one_affordable;
+  return {result.verdict, names_one ? result.leader : -1};
+}
+
+constexpr std::array kProfitOfLens{Metric::profit_tracked, Metric::profit_seen_and_unseen,
+                                   Metric::profit_marketing_mix};
+
+bool isAboutMoney(Contest contest) noexcept { return contest >= Contest::return_tracked; }
+
+/// Probability of earning money where the option can be paid at all.
+Probability profitOf(Contest contest, const OptionSamples& samples) {
+  if (!isAboutMoney(contest)) return {};
+  const int lens = static_cast<int>(contest) - static_cast<int>(Contest::return_tracked);
+  const std::span<const double> profit = samples.column(kProfitOfLens[at(lens)]);
+  int earning = 0;
+  int paid = 0;
+  for (std::size_t i = 0; i < profit.size(); ++i) {
+    if (samples.affordable[i] == 0) continue;
+    ++paid;
+    if (profit[i] > 0.0) ++earning;
+  }
+  return probabilityOf(earning, paid);
+}
+
+Probability affordableShareOf(const OptionSamples& samples) {
+  const auto paid = std::count(samples.affordable.begin(), samples.affordable.end(), std::uint8_t{1});
+  return probabilityOf(static_cast<int>(paid), samples.draws);
+}
+
+/// Options and their draws, side by side.
+struct Lineup {
+  std::vector<const PreparedOption*> options;
+  std::vector<const OptionSamples*> samples;
+};
+
+Lineup lineupOf(const PreparedRequest& prepared, const std::vector<OptionSamples>& samples) {
+  Lineup lineup;
+  for (const PreparedOption& option : prepared.options) lineup.options.push_back(&option);
+  for (const OptionSamples& each : samples) lineup.samples.push_back(&each);
+  return lineup;
+}
+
+Answers answersIn(const Lineup& lineup) {
+  Answers answers;
+  std::vector<Probability> affordable;
+  for (const OptionSamples* samples : lineup.samples) affordable.push_back(affordableShareOf(*samples));
+  for (int i = 0; i < kContestCount; ++i) {
+    const auto contest = static_cast<Contest>(i);
+    const Metric metric = metricOf(contest);
+    std::vector<Contestant> contestants;
+    for (std::size_t option = 0; option < lineup.options.size(); ++option)
+      contestants.push_back({lineup.options[option]->spec.slot, applies(metric, *lineup.options[option]),
+                             lineup.samples[option]->column(metric), lineup.samples[option]->affordable,
+                             affordable[option], profitOf(contest, *lineup.samples[option])});
+    answers[at(i)] = answerOf(decideContest(contestants, isAboutMoney(contest)));
+  }
+  return answers;
+}
+
+/// The same draws at every value of a lever. An option's draws follow from the market and its own slot alone, so a
+/// lever of one option leaves those of the others as they are.
+class Trials {
+ public:
+  Trials(const ComparisonRequest& request, const LeverSpec& lever)
+      : request_(request), lever_(lever), prepared_(prepareRequest(request)), samples_(simulate(prepared_)) {}
+
+  [[nodiscard]] Answers present() const { return answersIn(lineupOf(prepared_, samples_)); }
+
+  [[nodiscard]] Answers answersAt(double value) const {
+    ComparisonRequest moved = withLever(request_, lever_, value);
+    if (!isOfOneOption(lever_)) return answersOf(moved);
+    const int position = positionOf(moved, lever_.index);
+    moved.options[0] = moved.options[at(position)];
+    moved.option_count = 1;
+    const PreparedRequest prepared = prepareRequest(moved);
+    const std::vector<OptionSamples> samples = simulate(prepared);
+    Lineup lineup = lineupOf(prepared_, samples_);
+    lineup.options[at(position)] = &prepared.options.front();
+    lineup.samples[at(position)] = &samples.front();
+    return answersIn(lineup);
+  }
+
+ private:
+  ComparisonRequest request_;
+  LeverSpec lever_;
+  PreparedRequest prepared_;
+  std::vector<OptionSamples> samples_;
+};
+
+// --- Searching
+// ------------------------------------------------------------------------------------------------------------
+
+enum class Scale { linear, logarithm, log_odds };
+
+Scale scaleBetween(double present, double bound, bool share) noexcept {
+  if (share) {
+    const auto inside = [](double p) { return p > 0.0 && p < 1.0; };
+    return inside(present) && inside(bound) ? Scale::log_odds : Scale::linear;
+  }
+  return present > 0.0 && bound > 0.0 ? Scale::logarithm : Scale::linear;
+}
+
+/// The value a part of the way from a to b on a scale.
+double between(Scale scale, double a, double b, double part) noexcept {
+  const auto mix = [part](double from, double to) { return from + (to - from) * part; };
+  switch (scale) {
+    case Scale::logarithm:
+      return exponential(mix(naturalLog(a), naturalLog(b)));
+    case Scale::log_odds:
+      return logistic(mix(logit(a), logit(b)));
+    case Scale::linear:
+      break;
+  }
+  return mix(a, b);
+}
+
+struct Probe {
+  double value = 0.0;
+  Answers answers;
+};
+
+bool areClose(double a, double b) noexcept {
+  return std::fabs(a - b) <= kFlipTolerance * std::max(std::fabs(a), std::fabs(b));
+}
+
+/// From the present value outwards to the bound, until every contest has turned.
+std::vector<Probe> walk(const Trials& trials, const Probe& start, double bound, Scale scale) {
+  std::vector<Probe> probes{start};
+  std::array<bool, kContestCount> turned{};
+  for (int step = 1; step <= kFlipSteps; ++step) {
+    if (std::all_of(turned.begin(), turned.end(), [](bool each) { return each; })) break;
+    const double value = step == kFlipSteps ? bound : between(scale, start.value, bound, step / double{kFlipSteps});
+    probes.push_back({value, trials.answersAt(value)});
+    for (int i = 0; i < kContestCount; ++i)
+      turned[at(i)] = turned[at(i)] || !(probes.back().answers[at(i)] == start.answers[at(i)]);
+  }
+  return probes;
+}
+
+/// Halves the stretch before the first other answer until its ends are close. What is tried on the way is kept for the
+/// other contests.
+Turn firstTurn(const Trials& trials, std::vector<Probe>& probes, int contest, Scale scale) {
+  const Answer present = probes.front().answers[at(contest)];
+  const auto differs = [&](const Probe& probe) { return !(probe.answers[at(contest)] == present); };
+  auto other = std::find_if(probes.begin(), probes.end(), differs);
+  if (other == probes.end()) return {};
+  while (!areClose((other - 1)->value, other->value)) {
+    const double value = between(scale, (other - 1)->value, other->value, 0.5);
+    if (value == (other - 1)->value || value == other->value) break;
+    const auto middle = probes.insert(other, {value, trials.answersAt(value)});
+    other = differs(*middle) ? middle : middle + 1;
+  }
+  return {true, other->value, (other - 1)->value, other->answers[at(contest)]};
+}
+
+std::array<Turn, kContestCount> search(const Trials& trials, const Probe& start, double bound, bool share) {
+  std::array<Turn, kContestCount> turns;
+  const Scale scale = scaleBetween(start.value, bound, share);
+  std::vector<Probe> probes = walk(trials, start, bound, scale);
+  for (int i = 0; i < kContestCount; ++i) turns[at(i)] = firstTurn(trials, probes, i, scale);
+  return turns;
+}
+
+}  // namespace
+
+std::vector<LeverPlan> leversOf(const ComparisonRequest& request) {
+  std::vector<LeverPlan> levers{{{Lever::budget, 0}, LeverUse::tried}};
+  std::vector<int> slots;
+  for (int i = 0; i < request.option_count; ++i)
+    if (request.options[at(i)].kind == OptionKind::creators) slots.push_back(request.options[at(i)].slot);
+  for (const int slot : slots) levers.push_back({{Lever::followers, slot}, LeverUse::tried});
+  if (slots.size() > 1) slots.insert(slots.begin(), kAllCreators);
+  for (const Lever lever : {Lever::price, Lever::reach, Lever::engagement}) {
+    if (lever == Lever::engagement && !hasEngagement(request)) continue;
+    for (const int slot : slots) levers.push_back({{lever, slot}, LeverUse::tried});
+  }
+  for (int i = 0; i < kInputCount; ++i) levers.push_back({{Lever::input, i}, useOf(request, static_cast<Input>(i))});
+  return levers;
+}
+
+Answers answersOf(const ComparisonRequest& request) {
+  const PreparedRequest prepared = prepareRequest(request);
+  const std::vector<OptionSamples> samples = simulate(prepared);
+  return answersIn(lineupOf(prepared, samples));
+}
+
+Answers answersWith(const ComparisonRequest& request, const LeverSpec& lever, double value) {
+  return Trials(request, lever).answersAt(value);
+}
+
+ComparisonRequest withLever(const ComparisonRequest& request, const LeverSpec& lever, double value) noexcept {
+  ComparisonRequest moved = request;
+  switch (lever.lever) {
+    case Lever::budget:
+      moved.budget = std::clamp(value, kBudgetMin, kBudgetMax);
+      break;
+    case Lever::followers:
+      moved.options[at(positionOf(request, lever.index))].followers = std::clamp(value, kFollowersMin, kFollowersMax);
+      break;
+    case Lever::input: {
+      Range& range = rangeOf(moved, lever.index);
+      range = movedRange(static_cast<Input>(lever.index), range, value);
+      break;
+    }
+    default:
+      moveFactor(moved, lever, value);
+  }
+  return moved;
+}
+
+Range movedRange(Input input, const Range& range, double median) noexcept {
+  const InputDefault& limits = kInputDefaults[at(indexOf(input))];
+  const auto inside = [&](double value) { return std::min(limits.maximum, std::max(limits.minimum, value)); };
+  const double middle = inside(median);
+  if (isConstant(range)) return exactly(middle);
+  if (limits.shape == Shape::positive) {
+    const double factor = middle / range.median;
+    return {std::min(middle, inside(range.low * factor)), middle, std::max(middle, inside(range.high * factor))};
+  }
+  // Room that a share's ends keep from 0 and 1.
+  constexpr double kEdge = 1e-4;
+  constexpr double kLeast = 1e-9;
+  const auto within = [&](double share) {
+    return std::min(1.0 - kEdge, std::max(std::max(limits.minimum, kLeast), share));
+  };
+  const double centre = inside(within(middle));
+  const double move = logit(centre) - logit(within(range.median));
+  const auto moved = [&](double share) { return inside(within(logistic(logit(within(share)) + move))); };
+  return {std::min(centre, moved(range.low)), centre, std::max(centre, moved(range.high))};
+}
+
+FlipReport flipsOf(const ComparisonRequest& request, const LeverSpec& lever) {
+  ComparisonRequest fewer = request;
+  fewer.draws = std::min(request.draws, kFlipDraws);
+  const Bearings bearings = bearingsOf(fewer, lever);
+  const Trials trials(fewer, lever);
+  const Probe start{bearings.present, trials.present()};
+  FlipReport report{
+      bearings.present, bearings.bounds.low, bearings.bounds.high, bearings.amount, start.answers, {}, {}};
+  if (bearings.bounds.low < start.value) report.below = search(trials, start, bearings.bounds.low, bearings.share);
+  if (bearings.bounds.high > start.value) report.above = search(trials, start, bearings.bounds.high, bearings.share);
+  return report;
+}
+
+}  // namespace tierwise
