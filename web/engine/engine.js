@@ -1,6 +1,7 @@
 // The engine as synchronous functions over plain objects: check, pack, call the wasm module, name the numbers.
 // May import the other files of this folder and the generated schema; knows neither page nor worker.
 import { INPUT_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
+import { flipLevers, flipPoint } from './flips.js';
 import { readClassification, readComparison, readCurve, readScore } from './layout.js';
 import { compareParts, simulatePart } from './parts.js';
 import { bestSplitInSteps, choosePortfolio, runToEnd, smallestMeasurable } from './planning.js';
@@ -8,11 +9,10 @@ import { refusal } from './refusal.js';
 import { checkClassification, checkComparison, checkCurve, checkSchemes, checkScore } from './validate.js';
 
 /** @typedef {import('./index.js').Engine} Engine */
-/** @typedef {import('./index.js').EngineError} EngineError */
 /** @typedef {import('./refusal.js').Reply} Reply */
 
 /**
- * What the compiled module offers, beside what planning.js and parts.js call.
+ * What the compiled module offers, beside what planning.js, parts.js and flips.js call.
  * @typedef {object} ComparisonModule
  * @property {() => {version_major: number, version_minor: number, version_patch: number, input_count: number, metric_count: number, simd: number}} engineInfo
  * @property {(settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array) => Reply} compareOptions
@@ -20,7 +20,7 @@ import { checkClassification, checkComparison, checkCurve, checkSchemes, checkSc
  * @property {(creator: object, posts: Float64Array, inputs: Float64Array) => Reply} scoreCreator
  * @property {(followers: number, scheme: number, lowerBounds: Float64Array) => Reply} classifyFollowers
  */
-/** @typedef {ComparisonModule & import('./planning.js').PlanningModule & import('./parts.js').PartsModule} EngineModule */
+/** @typedef {ComparisonModule & import('./planning.js').PlanningModule & import('./parts.js').PartsModule & import('./flips.js').FlipModule} EngineModule */
 
 /**
  * @param {import('./index.js').EngineOptions} options
@@ -53,6 +53,8 @@ export async function createEngine({ wasmBinary, moduleFactory }) {
     simulatePart: (request) => simulatePart(module, request),
     compareParts: (request) => compareParts(module, request),
     smallestMeasurable: (request) => smallestMeasurable(module, request),
+    flipLevers: (request) => flipLevers(module, request),
+    flipPoint: (request, lever) => flipPoint(module, request, lever),
     scoreCreator(request) {
       const checked = checkScore(request);
       if (!checked.ok) return checked;

@@ -7,7 +7,7 @@
  *
  * Methods never throw for bad input: the answer is `{ok: false, errors}`, with every fault that was found.
  */
-import type { Basis, Code, Contest, CurveTier, Effect, Evidence, Field, Format, Goal, Input, Lens, Metric, Platform, Scheme, TierLabel, Verdict } from '../../build/generated/schema.js';
+import type { Basis, Code, Contest, CurveTier, Effect, Evidence, Field, Format, Goal, Input, Lens, LeverUse, Metric, Platform, Scheme, TierLabel, Verdict } from '../../build/generated/schema.js';
 
 export type { Basis, Code, Contest, CurveTier, Effect, Evidence, Field, Format, Goal, Input, Lens, Metric, Platform, Scheme, TierLabel, Verdict };
 
@@ -497,6 +497,65 @@ export interface Classification {
   others: { scheme: Scheme; tier: TierLabel | (string & {}) }[];
 }
 
+/* Flip points */
+
+/**
+ * One thing that can be moved while all else stays. Followers: of the creators option in that slot. Price, reach and
+ * engagement: of one option, or without a slot of all creators; moved by a factor, whole curves and measured figures alike.
+ */
+export type FlipLever =
+  | { kind: 'budget' }
+  | { kind: 'followers'; slot: number }
+  | { kind: 'price' | 'reach' | 'engagement'; slot?: number }
+  | { kind: 'input'; input: Input };
+
+export interface FlipLevers {
+  ok: true;
+  /** Every lever, and why some of them are not worth trying. */
+  levers: { lever: FlipLever; use: LeverUse }[];
+}
+
+/** What a reader would act on: the leader where the verdict names one (`wins`, `only_one_affordable`), else -1. */
+export interface FlipAnswer {
+  kind: Verdict;
+  leader: number;
+}
+
+/** The nearest value at which the answer differs; `inside` is the last value tried before it, less than .1 % away. */
+export interface FlipTurn extends FlipAnswer {
+  value: number;
+  inside: number;
+}
+
+export interface Flip {
+  lever: FlipLever;
+  /** The median in use; 1 for a factor. */
+  present: number;
+  /** Bounds of the search. The present value may lie outside them, then that side is not searched. */
+  low: number;
+  high: number;
+  /** What a factor of 1 stands for: fee of one main post, reach or engagements per follower and post; null for all creators. */
+  amount: number | null;
+  /** null: no turn within the bounds. */
+  turns: Record<Contest, { below: FlipTurn | null; above: FlipTurn | null }>;
+}
+
+export interface FlipPoint extends Flip {
+  ok: true;
+  /** The first draws of the request, 1,024 at most. */
+  draws: number;
+  /** With everything at its present value, over those draws. */
+  answers: Record<Contest, FlipAnswer>;
+}
+
+export interface Flips {
+  ok: true;
+  draws: number;
+  answers: Record<Contest, FlipAnswer>;
+  flips: Flip[];
+  skipped: { lever: FlipLever; use: LeverUse }[];
+}
+
 /* Engine */
 
 export interface Engine {
@@ -517,6 +576,9 @@ export interface Engine {
   choosePortfolio(request: PortfolioRequest): Portfolio | Refusal;
   /** For each pair of options: the smallest difference that tracked orders could show. */
   smallestMeasurable(request: ComparisonRequest): SmallestMeasurable | Refusal;
+  flipLevers(request: ComparisonRequest): FlipLevers | Refusal;
+  /** How far one lever must move until the verdict of each contest is another one. */
+  flipPoint(request: ComparisonRequest, lever: FlipLever): FlipPoint | Refusal;
   scoreCreator(request: ScoreRequest): Score | Refusal;
   classify(request: ClassificationRequest): Classification | Refusal;
 }
@@ -577,10 +639,10 @@ export interface RunOptions<Progress> {
   transfer?: Transferable[];
 }
 
-type Requests = { simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
-type Results = { simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
+type Requests = { flips: ComparisonRequest; simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
+type Results = { flips: Flips; simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
 /** Kinds that are answered step by step, after everything else. */
-type Progresses = { bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
+type Progresses = { flips: StepsDone; bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
 
 export interface EngineClient {
   /**

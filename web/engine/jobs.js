@@ -3,6 +3,7 @@
 import { bestSplit } from './jobs/best_split.js';
 import { compareEvidence } from './jobs/compare_evidence.js';
 import { compareSchemes } from './jobs/compare_schemes.js';
+import { flips } from './jobs/flips.js';
 import { smallestMeasurable } from './jobs/smallest_measurable.js';
 
 /** @import { Refusal, StepsDone } from './index.js' */
@@ -11,4 +12,4 @@ import { smallestMeasurable } from './jobs/smallest_measurable.js';
  * @typedef {Generator<StepsDone, {ok: true} | Refusal, void>} Steps
  */
 
-export const jobs = { compareSchemes, compareEvidence, bestSplit, smallestMeasurable };
+export const jobs = { compareSchemes, compareEvidence, bestSplit, smallestMeasurable, flips };

@@ -1,0 +1,95 @@
+// Flip points: levers of a request by name, and the values at which moving one turns a verdict.
+// May import the checks and the layout of this folder and the generated schema.
+import { CONTEST_NAMES, INPUT_NAMES, LEVER_NAMES, LEVER_USE_NAMES, VERDICT_NAMES } from '../../build/generated/schema.js';
+import { createCursor } from './layout.js';
+import { own } from './read.js';
+import { refusal } from './refusal.js';
+import { checkComparison } from './validate.js';
+
+/** @import { ComparisonRequest, FlipAnswer, FlipLevers, FlipPoint, FlipLever, FlipTurn, Refusal } from './index.js' */
+/** @typedef {import('./refusal.js').Reply} Reply */
+/** @typedef {[settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array]} Asked */
+/**
+ * @typedef {object} FlipModule
+ * @property {(...asked: Asked) => Reply} flipLevers
+ * @property {(...args: [...Asked, lever: number, index: number]) => Reply} flipPoint
+ * @property {(input: number, low: number, median: number, high: number, to: number) => Reply} movedRange
+ */
+
+const leverColumns = 3;
+const allCreators = -1;
+
+/**
+ * @param {FlipModule} module
+ * @param {ComparisonRequest} request
+ * @returns {FlipLevers | Refusal}
+ */
+export function flipLevers(module, request) {
+  const checked = checkComparison(request);
+  if (!checked.ok) return checked;
+  const { settings, packageCounts, inputs, options } = checked.packed;
+  const reply = module.flipLevers(settings, packageCounts, inputs, options);
+  if (reply.code !== 0) return refusal(reply);
+  const levers = Array.from({ length: reply.values.length / leverColumns }, (_, row) => {
+    const [kind, index, use] = reply.values.subarray(row * leverColumns);
+    return { lever: leverOf(kind, index), use: LEVER_USE_NAMES[use] };
+  });
+  return { ok: true, levers };
+}
+
+/**
+ * @param {FlipModule} module
+ * @param {ComparisonRequest} request
+ * @param {FlipLever} lever
+ * @returns {FlipPoint | Refusal}
+ */
+export function flipPoint(module, request, lever) {
+  const checked = checkComparison(request);
+  if (!checked.ok) return checked;
+  const { settings, packageCounts, inputs, options } = checked.packed;
+  const reply = module.flipPoint(settings, packageCounts, inputs, options, LEVER_NAMES.indexOf(/** @type {any} */ (own(lever, 'kind'))), indexOf(lever));
+  return reply.code === 0 ? readFlipPoint(reply.values, lever) : refusal(reply);
+}
+
+/** @param {number} kind @param {number} index @returns {FlipLever} */
+function leverOf(kind, index) {
+  const name = LEVER_NAMES[kind];
+  if (name === 'budget') return { kind: name };
+  if (name === 'input') return { kind: name, input: INPUT_NAMES[index] };
+  if (name === 'followers') return { kind: name, slot: index };
+  return index === allCreators ? { kind: name } : { kind: name, slot: index };
+}
+
+/** @param {unknown} lever */
+function indexOf(lever) {
+  const kind = own(lever, 'kind');
+  if (kind === 'budget') return 0;
+  if (kind === 'input') return INPUT_NAMES.indexOf(/** @type {any} */ (own(lever, 'input')));
+  const slot = own(lever, 'slot');
+  return slot === undefined ? allCreators : typeof slot === 'number' ? slot : Number.NaN;
+}
+
+/** @param {Float64Array} values @param {FlipLever} lever @returns {FlipPoint} */
+function readFlipPoint(values, lever) {
+  const { next } = createCursor(values);
+  const [draws, present, low, high, amount] = [next(), next(), next(), next(), next()];
+  const answer = () => ({ kind: VERDICT_NAMES[next()], leader: next() });
+  const turn = () => {
+    const [found, value, inside] = [next() !== 0, next(), next()];
+    const turned = { value, inside, ...answer() };
+    return found ? turned : null;
+  };
+  const answers = CONTEST_NAMES.map((contest) => [contest, answer()]);
+  const turns = CONTEST_NAMES.map((contest) => [contest, { below: turn(), above: turn() }]);
+  return {
+    ok: true,
+    draws,
+    answers: /** @type {Record<import('./index.js').Contest, FlipAnswer>} */ (Object.fromEntries(answers)),
+    lever: { ...lever },
+    present,
+    low,
+    high,
+    amount: amount > 0 ? amount : null,
+    turns: /** @type {Record<import('./index.js').Contest, {below: FlipTurn | null, above: FlipTurn | null}>} */ (Object.fromEntries(turns)),
+  };
+}
