@@ -60,6 +60,8 @@ function act(intent) {
     answers.cancelAnalysis(intent.analysis);
   } else if (intent.kind === 'run_analysis') {
     answers.runAnalysis(intent.analysis, store.get().inputs);
+  } else if (intent.kind === 'jump') {
+    void page.jump(intent.key);
   } else if (intent.kind === 'theme') {
     setTheme(intent.theme);
   } else if (intent.kind === 'copy_link') {

@@ -1,11 +1,11 @@
 // The long analyses that the page asks for, and what is known of each of them. Pure; may import the state's own files.
-import { toEvidenceRequest, toSchemesRequest } from './inputs.js';
+import { toComparisonRequest, toEvidenceRequest, toSchemesRequest } from './inputs.js';
 import { toMeasurableRequest, toSplitRequest } from './planning.js';
 
 /** @import { EngineError, StepsDone } from '../engine/index.js' */
 /** @import { Inputs } from './inputs.js' */
 /**
- * @typedef {'compareSchemes' | 'compareEvidence' | 'bestSplit' | 'smallestMeasurable'} AnalysisKind
+ * @typedef {'flips' | 'compareSchemes' | 'compareEvidence' | 'bestSplit' | 'smallestMeasurable'} AnalysisKind
  * @typedef {{kind: AnalysisKind, toRequest: (inputs: Inputs) => object | null}} Analysis toRequest: null where there is nothing to ask
  */
 /**
@@ -20,13 +20,20 @@ import { toMeasurableRequest, toSplitRequest } from './planning.js';
  */
 /** @typedef {Readonly<Record<AnalysisKind, AnalysisState>>} AnalysisStates */
 
-/** In the order of the page; they are computed one after the other. @type {readonly Analysis[]} */
+/** They are computed one after the other, the longest last. @type {readonly Analysis[]} */
 export const analyses = [
   { kind: 'compareSchemes', toRequest: toSchemesRequest },
   { kind: 'compareEvidence', toRequest: toEvidenceRequest },
   { kind: 'bestSplit', toRequest: toSplitRequest },
   { kind: 'smallestMeasurable', toRequest: toMeasurableRequest },
+  { kind: 'flips', toRequest: toFlipsRequest },
 ];
 
 /** @type {AnalysisState} */
 export const nothingYet = { result: null, answered: null, stale: false, progress: null, off: false, errors: null };
+
+/** A comparison under any way of counting sales: all of them are searched at once. @param {Inputs} inputs */
+function toFlipsRequest(inputs) {
+  const request = toComparisonRequest(inputs);
+  return request.options.length === 0 ? null : { ...request, lens: /** @type {const} */ ('marketing_mix') };
+}

@@ -54,6 +54,7 @@ export const partAnchors = Object.freeze({
   lenses,
   curve: 'contests-and-verdicts--value-curve',
   spread: 'what-is-reported',
+  flips: 'what-would-turn-the-verdict',
   tiers: 'tiers-and-curves',
   evidence: 'readings-of-the-evidence',
   score: 'engagement-score-of-one-creator',

@@ -16,6 +16,7 @@ import { LitElement } from 'lit';
  *   | {kind: 'remove_option', slot: number}
  *   | {kind: 'dismiss', id: string}
  *   | {kind: 'retry'}
+ *   | {kind: 'jump', key: string}
  *   | {kind: 'cancel_analysis', analysis: AnalysisKind}
  *   | {kind: 'run_analysis', analysis: AnalysisKind}
  *   | {kind: 'theme', theme: 'auto' | 'light' | 'dark'}

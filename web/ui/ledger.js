@@ -200,6 +200,28 @@ export class LedgerElement extends TierwiseElement {
     });
   }
 
+  /**
+   * Opens the group of an input, or of the first curve of a quantity and its formats.
+   * @param {string} key `input.<id>.<part>` or `curve.<quantity>.<formats>`
+   * @returns {Promise<string | null>} id of its field
+   */
+  async reveal(key) {
+    const [kind, quantity, ...formats] = key.split('.');
+    for (const group of this.view?.groups ?? []) {
+      const inputs = [...group.inputs, ...group.curves.flatMap(({ points }) => points)];
+      const points = group.curves.filter((curve) => formats.some((format) => curve.id === `${quantity}.${format}`)).flatMap((curve) => curve.points);
+      const input = kind === 'curve' ? points[0] : inputs.find(({ id }) => key.startsWith(`input.${id}.`));
+      if (!input) continue;
+      this.query = '';
+      this.changedOnly = false;
+      this.opened = new Set([...this.opened, group.id]);
+      await this.updateComplete;
+      const single = input.constant && input.tier === '' && !this.ranged.has(input.id);
+      return `input.${input.id}.${single ? 'all' : 'median'}`;
+    }
+    return null;
+  }
+
   /** @param {string} id */
   range(id) {
     const next = new Set(this.ranged);

@@ -5,6 +5,7 @@ import { CreatorElement, IntervalElement } from './creator.js';
 import { EvidenceElement } from './evidence.js';
 import { CurveElement } from './curve.js';
 import { DataTableElement } from './data_table.js';
+import { FlipsElement } from './flips.js';
 import { LedgerElement } from './ledger.js';
 import { MeasurableElement } from './measurable.js';
 import { MethodElement, RunElement } from './method.js';
@@ -20,6 +21,7 @@ import { ProbabilityElement, VerdictElement } from './verdict.js';
 import { creatorView } from './views/creator.js';
 import { curveView } from './views/curve.js';
 import { evidenceView } from './views/evidence.js';
+import { flipsView } from './views/flips.js';
 import { ledgerView } from './views/ledger.js';
 import { measurableView } from './views/measurable.js';
 import { optionsView } from './views/options.js';
@@ -75,7 +77,7 @@ import { verdictView } from './views/verdict.js';
  * @property {{text: string, option: NewOption}[]} additions
  * @property {Choices} choices
  * @property {string} currencyBefore
- * @property {{curve_goal?: Goal, split_goal?: Goal, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {{curve_goal?: Goal, split_goal?: Goal, flips_goal?: Goal, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {{id: string, text: string, items: string[]}[]} notices
  * @property {string | null} failure of the engine
  * @property {string | null} refusal why the engine did not answer this request
@@ -138,6 +140,15 @@ export class PageElement extends TierwiseElement {
     return view;
   }
 
+  /** Brings a field into view and the cursor into it; assumptions are opened first. @param {string} key id of the field, or `curve.<quantity>.<formats>` */
+  async jump(key) {
+    const ledger = /** @type {LedgerElement | null} */ (this.querySelector('tierwise-ledger'));
+    const id = key.startsWith('input.') || key.startsWith('curve.') ? await ledger?.reveal(key) : key;
+    const field = id ? document.getElementById(id) : null;
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView({ block: 'center' });
+  }
+
   catchUp() {
     this.catchingUp = true;
     this.requestUpdate();
@@ -152,15 +163,16 @@ export class PageElement extends TierwiseElement {
     return html`
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
       <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
-      <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
+      <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
         <p class="visually-hidden" role="status">${model.spoken}</p></section>
       <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
       <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
-      <section id="schemes"><tierwise-schemes .view=${this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model))}></tierwise-schemes></section>
       <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
+      <section id="flips"><tierwise-flips .view=${this.keep('flips', [model.analyses.flips, comparison, stale, inputs.goal, view.flips_goal], () => flipsView(model))}></tierwise-flips></section>
       <section id="evidence"><tierwise-evidence .view=${this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model))}></tierwise-evidence></section>
       <section id="split"><tierwise-split .view=${this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model))}></tierwise-split></section>
       <section id="measurable"><tierwise-measurable .view=${this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model))}></tierwise-measurable></section>
+      <section id="schemes"><tierwise-schemes .view=${this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model))}></tierwise-schemes></section>
       <section id="creator"><tierwise-creator .view=${this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model))}></tierwise-creator></section>
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       <section id="method"><tierwise-method></tierwise-method></section>
@@ -186,6 +198,7 @@ export function defineElements() {
     ['tierwise-progress', ProgressElement],
     ['tierwise-evidence', EvidenceElement],
     ['tierwise-schemes', SchemesElement],
+    ['tierwise-flips', FlipsElement],
     ['tierwise-split', SplitElement],
     ['tierwise-measurable', MeasurableElement],
     ['tierwise-quantile-dots', QuantileDotsElement],

@@ -58,6 +58,7 @@ export class VerdictElement extends TierwiseElement {
       <div class="saying">
         <p class="headline">${goal.headline}</p>
         <p class="detail">${goal.detail}${goal.chosen && goal.affordability ? html` <span class="affordability">${goal.affordability}</span>` : nothing} ${how(partAnchors.verdict, goal.title)}</p>
+        <p class="turn-note ${goal.turnStale ? 'is-stale' : ''}">${goal.turn}</p>
       </div>
       <figure class="probability">
         ${this.number(goal.pair)}

@@ -1,6 +1,6 @@
 // The page's words and numbers in one place: everything a component prints comes through here.
 // Imports the state layer only.
-import { compact, compactMoney, count, exactMoney, money, percent, probability, whole } from '../state/formats.js';
+import { compact, compactMoney, count, exact, exactMoney, money, percent, probability, whole } from '../state/formats.js';
 import { say, t } from '../state/messages.js';
 
 export { say, t, count, exactMoney, percent, whole };
@@ -20,6 +20,9 @@ export function brief(value) {
 export function briefMoney(value) {
   return Math.abs(value) < longNumber ? money(value) : compactMoney(value);
 }
+
+/** Three significant digits. @param {number} value */
+export const rounded = (value) => exact(Number(value.toPrecision(3)));
 
 const mark = '\u0001';
 

@@ -3,6 +3,7 @@ import { GOAL_NAMES, LENS_NAMES } from '../../../build/generated/schema.js';
 import { contestOf } from '../../state/verdict.js';
 import { chance, percent, t } from '../words.js';
 import { named, tone } from './names.js';
+import { nearestTurns } from './flips.js';
 import { isAffordable } from './options.js';
 import { regretView } from './regret.js';
 
@@ -19,7 +20,7 @@ import { regretView } from './regret.js';
  * @property {string} label
  *
  * @typedef {{id: string, title: string, headline: string, chosen: boolean, pair: PairView | null, roi: {text: string, tone: string}[]}} LensView
- * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, chosen: boolean, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
+ * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, turn: string, turnStale: boolean, chosen: boolean, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
  * @typedef {{stale: boolean, staleText: string, reading: string, goals: GoalView[]}} VerdictView reading: the reading of the evidence in use, empty while neutral
  */
 
@@ -66,6 +67,7 @@ function profitView({ leader: slot, p, se }, names) {
 export function verdictView(model) {
   const { comparison, answeredNames: names, answered, inputs } = model;
   if (!comparison) return null;
+  const turns = nearestTurns(model);
   const goals = GOAL_NAMES.map((goal) => {
     const contest = contestOf(goal, answered.lens);
     const verdict = comparison.contests[contest].verdict;
@@ -73,6 +75,8 @@ export function verdictView(model) {
       id: goal,
       title: t(`ui.goal.${goal}`),
       ...model.words.contest(contest),
+      turn: turns.text[goal],
+      turnStale: turns.stale,
       chosen: goal === inputs.goal,
       pair: pairView(verdict, names),
       lenses: goal === 'return' ? LENS_NAMES.map((lens) => lensView(lens, comparison, model)) : [],
