@@ -11,6 +11,7 @@ import { depthRules } from './rules/depth.js';
 import { engineRules } from './rules/engine.js';
 import { faultRules } from './rules/faults.js';
 import { chromiumMethodRules, methodRules } from './rules/method.js';
+import { flipRules } from './rules/flips.js';
 import { inputRules } from './rules/inputs.js';
 import { planningRules } from './rules/planning.js';
 import { verdictRules } from './rules/verdicts.js';
@@ -21,7 +22,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, depthRules, engineRules, accessRules, methodRules, planningRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, depthRules, flipRules, engineRules, accessRules, methodRules, planningRules]) rules(() => browser);
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
       chromiumMethodRules(() => browser);

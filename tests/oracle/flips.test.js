@@ -44,7 +44,7 @@ function withLever(request, lever, value) {
   const ids = kInputs.map((/** @type {any} */ i) => i.id).filter((/** @type {string} */ id) => [...new Set(curves)].some((curve) => id.startsWith(`${curve}.`)));
   const scaled = ids.reduce((/** @type {any} */ r, /** @type {string} */ id) => withInput(r, id, (median) => median * value), request);
   const field = lever.kind === 'price' ? 'price' : `${lever.kind}_rate`;
-  const { min, max } = kInputs.find((/** @type {any} */ i) => i.id === `${lever.kind}.instagram_feed.nano`);
+  const { min, max } = /** @type {any} */ (kInputs.find((/** @type {any} */ i) => i.id === `${lever.kind}.instagram_feed.nano`));
   return { ...scaled, options: scaled.options.map((/** @type {any} */ o) => (o[field] ? { ...o, [field]: Math.min(max, Math.max(min, o[field] * value)) } : o)) };
 }
 

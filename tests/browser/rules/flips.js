@@ -1,0 +1,57 @@
+// What would turn the verdict: the nearest turns as the engine gives them in Node, a way to the assumption, a way to stop.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createNodeEngine } from '../../../web/engine/node.js';
+import { onPage, showsAnswer } from '../harness.js';
+
+const engine = await createNodeEngine();
+const patience = 120_000;
+
+/** @param {import('../page.js').Page} page @param {string} goal */
+async function showsFlips(page, goal) {
+  await page.evaluate(() => document.querySelector('#flips')?.scrollIntoView({ behavior: 'instant' }));
+  await page.waitFor(
+    () => {
+      const { flips } = /** @type {any} */ (document.querySelector('tierwise-page')).model.analyses;
+      return flips.result !== null && !flips.stale && document.querySelector('.flip-row') !== null;
+    },
+    { what: 'the flip points', timeout: patience },
+  );
+  await page.click(`input[name="flips-goal"][value="${goal}"]`);
+  await page.waitFor((/** @type {string} */ wanted) => /** @type {any} */ (document.querySelector('tierwise-flips'))?.view.goal === wanted, { parts: [goal], what: goal });
+}
+
+/** @param {() => import('../harness.js').Browser} browser */
+export function flipRules(browser) {
+  test('the turns on the page are those of the engine in Node, and their names lead to the assumption', async () => {
+    await onPage(browser(), {}, async (page) => {
+      await showsAnswer(page);
+      await showsFlips(page, 'engagement');
+      const shown = await page.evaluate(() => {
+        const { inputs, analyses } = /** @type {any} */ (document.querySelector('tierwise-page')).model;
+        const hours = analyses.flips.result.flips.find((/** @type {any} */ flip) => flip.lever.input === 'hours_per_creator');
+        return { seed: inputs.seed, turns: JSON.stringify(hours.turns.engagement) };
+      });
+      const { toComparisonRequest, defaultState } = await import('../../../web/state/inputs.js');
+      const point = engine.flipPoint(toComparisonRequest(defaultState()), { kind: 'input', input: 'hours_per_creator' });
+      assert.equal(shown.turns, JSON.stringify(point.ok && point.turns.engagement));
+      const names = await page.texts('.flip-name a');
+      assert.ok(names.includes('Working hours per creator'), names.join('; '));
+      await page.evaluate(() => [...document.querySelectorAll('.flip-name a')].find((link) => link.textContent === 'Working hours per creator')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
+      await page.waitFor(() => document.activeElement?.id === 'input.hours_per_creator.median', { what: 'the cursor in the assumption' });
+      assert.match(await page.text('article[aria-labelledby="verdict-engagement"] .turn-note'), /Turns if “/);
+    });
+  });
+
+  test('the search can be stopped, and asked for again', async () => {
+    await onPage(browser(), {}, async (page) => {
+      await showsAnswer(page);
+      await page.evaluate(() => document.querySelector('#flips')?.scrollIntoView({ behavior: 'instant' }));
+      await page.waitFor(() => document.querySelector('#flips progress') !== null, { what: 'progress' });
+      await page.click('#flips .progress button');
+      await page.waitFor(() => document.querySelector('#flips progress') === null, { what: 'no progress' });
+      await page.click('#flips .progress button');
+      await page.appears('#flips progress');
+    });
+  });
+}
