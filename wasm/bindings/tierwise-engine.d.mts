@@ -69,6 +69,7 @@ export interface TierwiseModule {
   ): Reply;
   choosePortfolio(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, names: Float64Array, goal: number): Reply;
   smallestMeasurable(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
+  learnFromCampaigns(campaigns: Float64Array, inputs: Float64Array): Reply;
   classifyFollowers(followers: number, scheme: number, customLowerBounds: Float64Array): Reply;
   flipLevers(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
   flipPoint(

@@ -3,6 +3,7 @@
 import { INPUT_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
 import { flipLevers, flipPoint } from './flips.js';
 import { readClassification, readComparison, readCurve, readScore } from './layout.js';
+import { learnFromCampaigns } from './learning.js';
 import { compareParts, simulatePart } from './parts.js';
 import { bestSplitInSteps, choosePortfolio, runToEnd, smallestMeasurable } from './planning.js';
 import { refusal } from './refusal.js';
@@ -20,7 +21,7 @@ import { checkClassification, checkComparison, checkCurve, checkSchemes, checkSc
  * @property {(creator: object, posts: Float64Array, inputs: Float64Array) => Reply} scoreCreator
  * @property {(followers: number, scheme: number, lowerBounds: Float64Array) => Reply} classifyFollowers
  */
-/** @typedef {ComparisonModule & import('./planning.js').PlanningModule & import('./parts.js').PartsModule & import('./flips.js').FlipModule} EngineModule */
+/** @typedef {ComparisonModule & import('./planning.js').PlanningModule & import('./parts.js').PartsModule & import('./flips.js').FlipModule & import('./learning.js').LearningModule} EngineModule */
 
 /**
  * @param {import('./index.js').EngineOptions} options
@@ -55,6 +56,7 @@ export async function createEngine({ wasmBinary, moduleFactory }) {
     smallestMeasurable: (request) => smallestMeasurable(module, request),
     flipLevers: (request) => flipLevers(module, request),
     flipPoint: (request, lever) => flipPoint(module, request, lever),
+    learnFromCampaigns: (request) => learnFromCampaigns(module, request),
     scoreCreator(request) {
       const checked = checkScore(request);
       if (!checked.ok) return checked;

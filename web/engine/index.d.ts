@@ -401,6 +401,68 @@ export interface SmallestMeasurable {
   pairs: MeasurablePair[];
 }
 
+/* Own results */
+
+/** A past campaign, or its part in one format. Counts are whole numbers; leave out what is not known. */
+export interface Campaign {
+  kind: 'creators' | 'ads';
+  /** Needed for creators. */
+  format?: Format;
+  /** What the format's click rate is counted on: impressions (Instagram feed, Reel, adverts), viewers (Story), views (TikTok, YouTube), followers (X). */
+  exposures?: number;
+  /** Link clicks, at most one per exposure. */
+  clicks?: number;
+  /** Orders that came through the link, at most one per click. */
+  tracked_orders?: number;
+  /** All orders, from a survey or a test with and without; at least the tracked ones. */
+  total_orders?: number;
+  /** Needs followers and posts. Not counted for adverts, for Stories, and where you measured the engagement benchmark. */
+  engagements?: number;
+  /** Of a typical creator of the campaign, 100 to 1e9. */
+  followers?: number;
+  /** Of all creators together. */
+  posts?: number;
+}
+
+export interface LearningRequest {
+  /** At most 20. */
+  campaigns: Campaign[];
+  /** What the campaigns update, where it differs from the published defaults. */
+  inputs?: Inputs;
+}
+
+/** What the campaigns say about one input. Ranges are for the level, the mean of a brand's campaigns; a single campaign strays further, by `spread`. */
+export interface Learned {
+  input: Input;
+  /** Campaigns that say something about it. */
+  campaigns: number;
+  /** The campaigns' own rate, before the default has its say. */
+  own_rate: number;
+  /** The input before, as the model draws it: 10 %, 50 %, 90 % points, and the middle 95 %. */
+  prior: Range;
+  prior_95: { low: number; high: number };
+  /** The level after. */
+  updated: Range;
+  /** Median after over median before. */
+  factor: number;
+  /** Weight of the campaigns against the default, 0 to 1; 0 for an input that is a constant. */
+  own_weight: number;
+  /** Standard deviation between campaigns, relative to their mean. */
+  spread: number;
+  /** Three campaigns or more had a part in the spread. */
+  spread_estimated: boolean;
+  /** The campaigns lie outside the middle 95 % of the input, and hardly by chance. */
+  clash: boolean;
+  /** What to give to `inputs`. Equals `updated`, except for engagement_multiplier, to which the model adds the benchmark's own error. */
+  input_range: Range;
+}
+
+export interface LearnedInputs {
+  ok: true;
+  /** One for each input that a campaign says something about. */
+  learned: Learned[];
+}
+
 /* One creator */
 
 export interface PostCounts {
@@ -579,6 +641,8 @@ export interface Engine {
   flipLevers(request: ComparisonRequest): FlipLevers | Refusal;
   /** How far one lever must move until the verdict of each contest is another one. */
   flipPoint(request: ComparisonRequest, lever: FlipLever): FlipPoint | Refusal;
+  /** What past campaigns say about click rates, orders per click, total orders and engagement. */
+  learnFromCampaigns(request: LearningRequest): LearnedInputs | Refusal;
   scoreCreator(request: ScoreRequest): Score | Refusal;
   classify(request: ClassificationRequest): Classification | Refusal;
 }
@@ -639,8 +703,8 @@ export interface RunOptions<Progress> {
   transfer?: Transferable[];
 }
 
-type Requests = { flips: ComparisonRequest; simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest };
-type Results = { flips: Flips; simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification };
+type Requests = { flips: ComparisonRequest; simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest; learnFromCampaigns: LearningRequest };
+type Results = { flips: Flips; simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification; learnFromCampaigns: LearnedInputs };
 /** Kinds that are answered step by step, after everything else. */
 type Progresses = { flips: StepsDone; bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
 

@@ -3,12 +3,12 @@
 // Imports nothing; the engine, the analyses and the port are given.
 
 /** @typedef {import('./index.js').Engine} Engine */
-/** @typedef {'compare' | 'simulatePart' | 'compareParts' | 'valueCurve' | 'scoreCreator' | 'classify'} Kind */
+/** @typedef {'compare' | 'simulatePart' | 'compareParts' | 'valueCurve' | 'scoreCreator' | 'classify' | 'learnFromCampaigns'} Kind */
 /** @typedef {import('./jobs.js').Steps} Steps */
 /** @typedef {{id: number, kind: string, request: any, steps?: Steps}} Job */
 /** @typedef {{id: number, kind: string, request?: any}} Message */
 
-export const kinds = /** @type {const} */ (['compare', 'simulatePart', 'compareParts', 'valueCurve', 'scoreCreator', 'classify']);
+export const kinds = /** @type {const} */ (['compare', 'simulatePart', 'compareParts', 'valueCurve', 'scoreCreator', 'classify', 'learnFromCampaigns']);
 export const quickDraws = 1024;
 
 /** Pause before refining, so that a slider in motion gets its next quick answer first. Milliseconds. */

@@ -117,7 +117,7 @@ const inputColumns = 4;
 const defaultInputs = Float64Array.from(INPUT_DEFAULTS.flatMap(({ low, median, high }) => [low, median, high, 0]));
 
 /** Rows of low, median, high, measured for every input. @param {Reader} reader @param {unknown} value */
-function readInputs(reader, value) {
+export function readInputs(reader, value) {
   const inputs = defaultInputs.slice();
   if (value === undefined) return inputs;
   for (const [id, range] of reader.entries(value, { field: 'input', index: 0 })) {
