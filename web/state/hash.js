@@ -3,14 +3,15 @@
 // files and the generated names; reads nothing but the text it is given.
 import { BASIS_NAMES, EFFECT_NAMES, EVIDENCE_NAMES, FORMAT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES, TIER_LABEL_NAMES } from '../../build/generated/schema.js';
 import { INDUSTRIES, INPUT_DEFAULTS, PACKAGE_PRESETS } from '../../build/generated/benchmarks.js';
-import { choosePreset, defaultOf, defaultState, formatsOf, isCurrency, presetOf, setIndustry, setInput, setPlatform, setScheme, tierOption } from './inputs.js';
+import { choosePreset, defaultOf, defaultState, formatsOf, isCurrency, presetOf, rangeOf, setIndustry, setInput, setLearned, setPlatform, setScheme, tierOption } from './inputs.js';
 import { orderFault } from './fields.js';
 import { multiplierPairs, readMultipliers } from './evidence.js';
+import { decodeCampaigns, encodeCampaigns } from './campaign_codes.js';
 import { decodePosts, encodePosts } from './post_codes.js';
 import { tiersOf } from './schemes.js';
 
 /** @import { Format, Input, TierLabel } from '../../build/generated/schema.js' */
-/** @import { Creator, CreatorsOption, Inputs, Measured, Option, Package } from './inputs.js' */
+/** @import { Creator, CreatorsOption, Inputs, Measured, Option, Package, Range } from './inputs.js' */
 /** @import { TierBound } from './schemes.js' */
 /** @typedef {{key: string, raw: string, code: 'hash_bad_value' | 'hash_repeated_key' | 'hash_not_readable' | 'hash_unknown_version' | 'hash_too_long'}} Notice raw: the text that could not be used */
 
@@ -48,10 +49,16 @@ function pairsOf(state) {
   add('draws', String(state.draws), String(standard.draws));
   for (const id of INPUT_NAMES) {
     const range = state.inputs[id];
-    if (range) pairs.push([id, `${range.low === range.high ? range.median : `${range.low}~${range.median}~${range.high}`}${range.measured ? '!' : ''}`]);
+    if (range) pairs.push([id, `${rangeText(range)}${range.learned ? `*${range.prior ? rangeText(range.prior) : ''}` : ''}`]);
   }
   pairs.push(...creatorPairs(state.creator, setPlatform(standard, state.platform).creator));
+  if (state.campaigns.length > 0) pairs.push(['campaigns', encodeCampaigns(state.campaigns)]);
   return pairs;
+}
+
+/** `p50` or `p10~p50~p90`; ! marks the user's own measurement, * in the pair a range from past campaigns, before the one it replaced. @param {Range} range */
+function rangeText({ low, median, high, measured }) {
+  return `${low === high ? median : `${low}~${median}~${high}`}${measured ? '!' : ''}`;
 }
 
 /** @param {Inputs} state */
@@ -201,6 +208,7 @@ const readers = [
   ['creator.followers', reader((raw) => within(raw, LIMITS.followers_min, LIMITS.followers_max), (state, followers) => withCreator(state, { followers }))],
   ['creator.basis', reader((raw) => choiceOf(BASIS_NAMES, raw), (state, basis) => withCreator(state, { basis }))],
   ['creator.posts', reader((raw) => decodePosts(raw, LIMITS.posts_max), (state, posts) => withCreator(state, { posts }))],
+  ['campaigns', reader((raw) => decodeCampaigns(raw, LIMITS.campaigns_max), (state, campaigns) => ({ ...state, campaigns }))],
   ['creator.totals', reader(readTotals, (state, totals) => withCreator(state, { totals }))],
 ];
 const known = new Set(['v', ...readers.map(([key]) => key)]);
@@ -288,6 +296,18 @@ function readMeasured(figures) {
 
 /** @param {Inputs} state @param {Input} id @param {string} raw @returns {Inputs | null} */
 function readInput(state, id, raw) {
+  const star = raw.indexOf('*');
+  if (star < 0) return readRange(state, id, raw);
+  const [learned, before] = [raw.slice(0, star), raw.slice(star + 1)];
+  const prior = before === '' ? state : readRange(state, id, before);
+  const range = prior && readRange(prior, id, learned);
+  if (!prior || !range) return null;
+  const next = setLearned(prior, id, rangeOf(range, id));
+  return rangeText(rangeOf(next, id)) === learned ? next : null;
+}
+
+/** @param {Inputs} state @param {Input} id @param {string} raw @returns {Inputs | null} */
+function readRange(state, id, raw) {
   const measured = raw.endsWith('!');
   const { min, max } = defaultOf(state, id);
   const numbers = (measured ? raw.slice(0, -1) : raw).split('~').map((text) => within(text, min, max));

@@ -7,10 +7,11 @@ import { labelOf, tiersOf } from './schemes.js';
 
 /** @import { Basis, Evidence, Format, Goal, Input, Lens, Platform, Scheme, TierLabel } from '../../build/generated/schema.js' */
 /** @import { InputDefault } from '../../build/generated/benchmarks.js' */
+/** @import { Campaign } from './campaigns.js' */
 /** @import { TierBound } from './schemes.js' */
 /** @import { ComparisonRequest, SchemesRequest, ScoreRequest } from '../engine/index.js' */
 
-/** @typedef {{low: number, median: number, high: number, measured?: boolean}} Range p10, p50, p90; measured: the user's own figure */
+/** @typedef {{low: number, median: number, high: number, measured?: boolean, learned?: boolean, prior?: Range}} Range p10, p50, p90; measured: the user's own figure; learned: from past campaigns; prior: the user's range before that */
 /** @typedef {{price?: number, reach_rate?: number, engagement_rate?: number}} Measured the user's figures for the platform's main format */
 /** @typedef {{slot: number, kind: 'creators', tier: TierLabel | null, followers: number} & Measured} CreatorsOption tier: stands for that tier; null: exactly this size */
 /** @typedef {{slot: number, kind: 'ads'}} AdsOption */
@@ -37,6 +38,7 @@ import { labelOf, tiersOf } from './schemes.js';
  * @property {number} seed
  * @property {number} draws
  * @property {Creator} creator
+ * @property {ReadonlyArray<Campaign>} campaigns past ones of the reader
  * @property {string} currency symbol, a label only
  * @property {string | null} language null: that of the browser
  */
@@ -69,6 +71,7 @@ export function defaultState() {
     seed: defaultSeed,
     draws: defaultDraws,
     creator: { format: 'instagram_feed', followers: null, basis: 'followers', posts: [], totals: null },
+    campaigns: [],
     currency: '$',
     language: null,
   };
@@ -172,6 +175,13 @@ export function setInput(state, id, range) {
   if (!range.measured && range.low === low && range.median === median && range.high === high) return resetInput(state, id);
   const next = { low: plain(range.low), median: plain(range.median), high: plain(range.high), ...(range.measured ? { measured: true } : {}) };
   return { ...state, inputs: { ...state.inputs, [id]: next } };
+}
+
+/** A range learned from past campaigns; the user's own range before it is kept. @param {Inputs} state @param {Input} id @param {Range} range @returns {Inputs} */
+export function setLearned(state, id, { low, median, high }) {
+  const prior = state.inputs[id];
+  const marks = { learned: true, ...(prior?.measured ? { measured: true } : {}), ...(prior ? { prior } : {}) };
+  return { ...state, inputs: { ...state.inputs, [id]: { low, median, high, ...marks } } };
 }
 
 /** @param {Inputs} state @param {Input} id @returns {Inputs} */
@@ -326,8 +336,8 @@ export function toScoreRequest(state) {
   };
 }
 
-/** @param {Inputs} state @returns {Partial<Record<Input, Range>>} */
-function requestInputs(state) {
+/** Inputs as the engine takes them. @param {Inputs} state @returns {Partial<Record<Input, Range>>} */
+export function requestInputs(state) {
   const multiplier = rangeOf(state, 'engagement_multiplier');
   const sameIndustry = multiplier.median === inputDefaults.get('engagement_multiplier')?.median;
   return { ...(sameIndustry ? {} : { engagement_multiplier: multiplier }), ...state.inputs };

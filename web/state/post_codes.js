@@ -53,7 +53,7 @@ function postOf(used, codes) {
 }
 
 /** Seven bits a byte, lowest first. @param {number[]} bytes @param {number} value */
-function pushNumber(bytes, value) {
+export function pushNumber(bytes, value) {
   let rest = value;
   while (rest >= 128) {
     bytes.push((rest % 128) + 128);
@@ -81,7 +81,7 @@ function numbersOf(bytes) {
 }
 
 /** @param {number[]} bytes */
-function toText(bytes) {
+export function toText(bytes) {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {
     const [a, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
@@ -93,7 +93,7 @@ function toText(bytes) {
 }
 
 /** @param {string} text @returns {number[] | null} */
-function toBytes(text) {
+export function toBytes(text) {
   if (text.length % 4 === 1) return null;
   const bytes = [];
   for (let at = 0; at < text.length; at += 4) {

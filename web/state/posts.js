@@ -60,7 +60,7 @@ export function parsePosts(text, { locale = 'en' } = {}) {
 }
 
 /** Tab before semicolon before comma; a comma that only groups thousands separates nothing. @param {string[]} lines */
-function delimiterOf(lines) {
+export function delimiterOf(lines) {
   if (lines.some((line) => line.includes('\t'))) return '\t';
   if (lines.some((line) => line.includes(';'))) return ';';
   if (lines.every((line) => /^\s*\d{1,3}(,\d{3})*\s*$/.test(line))) return '\t';
@@ -68,7 +68,7 @@ function delimiterOf(lines) {
 }
 
 /** Cells of a line; quotes hold delimiters, doubled quotes are quotes. @param {string} line @param {string} delimiter */
-function cellsOf(line, delimiter) {
+export function cellsOf(line, delimiter) {
   const cells = [''];
   let quoted = false;
   for (let at = 0; at < line.length; at += 1) {
