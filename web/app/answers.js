@@ -1,13 +1,14 @@
 // Keeps the engine's answers in step with the inputs: asks again when a request changed, keeps the last answer until the new one.
 // Imports the state layer; the engine clients are given to it.
+import { toLearningRequest } from '../state/campaigns.js';
 import { toComparisonRequest, toScoreRequest } from '../state/inputs.js';
 import { createAnalyses } from './analyses.js';
 
-/** @import { Comparison, EngineClient, EngineError, Score, ValueCurve } from '../engine/index.js' */
+/** @import { Comparison, EngineClient, EngineError, LearnedInputs, Score, ValueCurve } from '../engine/index.js' */
 /** @import { AnalysisKind, AnalysisStates } from '../state/analyses.js' */
 /** @import { Inputs } from '../state/inputs.js' */
 /**
- * @typedef {{comparison: Comparison | null, answered: Inputs, curve: ValueCurve | null, score: Score | null, analyses: AnalysisStates, refused: EngineError[] | null, failed: EngineError[] | null}} Answers
+ * @typedef {{comparison: Comparison | null, answered: Inputs, curve: ValueCurve | null, score: Score | null, learned: LearnedInputs | null, analyses: AnalysisStates, refused: EngineError[] | null, failed: EngineError[] | null}} Answers
  */
 
 const failures = new Set(['engine_failed', 'engine_not_started']);
@@ -23,7 +24,7 @@ const curvePoints = 65;
 export function createAnswers({ client, openAnalyst, initial, onAnswer }) {
   const analyses = createAnalyses({ open: openAnalyst, onChange: (states) => take({ analyses: states }) });
   /** @type {Answers} */
-  let answers = { comparison: null, answered: initial, curve: null, score: null, analyses: analyses.get(), refused: null, failed: null };
+  let answers = { comparison: null, answered: initial, curve: null, score: null, learned: null, analyses: analyses.get(), refused: null, failed: null };
   /** @type {Map<string, string>} */
   const asked = new Map();
   /** The comparison that has all its draws. */
@@ -35,7 +36,7 @@ export function createAnswers({ client, openAnalyst, initial, onAnswer }) {
   };
 
   /**
-   * @param {'compare' | 'valueCurve' | 'scoreCreator'} kind
+   * @param {'compare' | 'valueCurve' | 'scoreCreator' | 'learnFromCampaigns'} kind
    * @param {any} request null: nothing to ask
    * @param {(result: any) => Partial<Answers>} accept
    */
@@ -86,6 +87,9 @@ export function createAnswers({ client, openAnalyst, initial, onAnswer }) {
       } else {
         ask('scoreCreator', score, (result) => ({ score: result }));
       }
+      const campaigns = toLearningRequest(inputs);
+      ask('learnFromCampaigns', campaigns, (result) => ({ learned: result }));
+      if (campaigns === null && answers.learned !== null) take({ learned: null });
     },
     /** Asks a new client everything again. @param {EngineClient} next */
     restart(next) {

@@ -1,5 +1,7 @@
 // What a reader does, as pure changes of the page's state. Imports the state layer only.
+import { LIMITS } from '../../build/generated/schema.js';
 import { parseField, parseInputPart, parseRange, inputText, numberText } from '../state/fields.js';
+import * as campaignsOf from '../state/campaigns.js';
 import * as inputsOf from '../state/inputs.js';
 import { multiplierOf, setEvidence, setMultiplier } from '../state/evidence.js';
 import { parsePosts, serialisePosts } from '../state/posts.js';
@@ -27,6 +29,13 @@ const examplePosts = [
 ].map(([likes, comments, sponsored]) => ({ likes: Number(likes), comments: Number(comments), sponsored: sponsored === true }));
 const exampleFollowers = 48_200;
 
+/** Three campaigns that move every kind of rate. @type {import('../state/campaigns.js').Campaign[]} */
+const exampleCampaigns = [
+  { place: 'instagram_story', name: 'Spring', exposures: 46_000, clicks: 920, tracked_orders: 19, total_orders: 41 },
+  { place: 'instagram_feed', name: 'Summer', exposures: 310_000, clicks: 260, tracked_orders: 5, engagements: 9800, followers: 38_000, posts: 12 },
+  { place: 'ads', name: 'Summer', exposures: 240_000, clicks: 2650, tracked_orders: 62 },
+];
+
 /**
  * @param {PageState} state
  * @param {Intent} intent
@@ -53,6 +62,18 @@ export function apply(state, intent) {
         ...withoutDrafts(state, ['creator.posts', 'creator.followers']),
         inputs: inputsOf.setCreator(state.inputs, { posts: examplePosts, followers: exampleFollowers, basis: 'followers', totals: null }),
       };
+    case 'add_campaign':
+      return { ...state, inputs: campaignsOf.addCampaign(state.inputs) };
+    case 'remove_campaign':
+      return { ...state, inputs: campaignsOf.removeCampaign(state.inputs, intent.index), drafts: draftsWithoutRow(state.drafts, intent.index) };
+    case 'paste_campaigns':
+      return pasted(state, intent.text);
+    case 'example_campaigns':
+      return { ...state, inputs: { ...state.inputs, campaigns: exampleCampaigns } };
+    case 'use_learned':
+      return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: campaignsOf.useLearned(state.inputs, intent.learned) };
+    case 'put_back':
+      return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: campaignsOf.putDefaultsBack(state.inputs) };
     case 'dismiss':
       return { ...state, notices: [] };
     default:
@@ -79,11 +100,18 @@ function valueText(inputs, key) {
     return tier ? numberText(tier.lower) : '';
   }
   if (group === 'evidence') return numberText(multiplierOf(inputs, /** @type {any} */ (rest[0]), /** @type {any} */ (rest[1])));
+  if (group === 'campaigns') return campaignText(inputs, rest);
   if (key === 'creator.followers') return inputs.creator.followers === null ? '' : numberText(inputs.creator.followers);
   if (key === 'creator.posts') return serialisePosts(inputs.creator.posts);
   const { id, part } = inputKey(key);
   const range = inputsOf.rangeOf(inputs, id);
   return inputText(id, range[part === 'all' ? 'median' : part]);
+}
+
+/** @param {Inputs} inputs @param {string[]} place row and column */
+function campaignText(inputs, [row, column]) {
+  const value = inputs.campaigns[Number(row)]?.[/** @type {import('../state/campaigns.js').CampaignColumn | 'name'} */ (column)];
+  return typeof value === 'number' ? numberText(value) : value ?? '';
 }
 
 /** @param {string} key `input.<id>.<part>`; ids have dots of their own */
@@ -119,6 +147,7 @@ function typed(state, key, text) {
   if (group === 'seed') return number(parseField('seed', text), (value) => inputsOf.setSeed(inputs, value));
   if (group === 'draws') return number(parseField('draws', text), (value) => inputsOf.setDraws(inputs, value));
   if (group === 'package') return number(parseField('package_count', text), (value) => inputsOf.setPackageCount(inputs, /** @type {any} */ (rest[0]), value));
+  if (group === 'campaigns') return typedCampaign(state, key, rest, text);
   if (group === 'tiers') return typedTier(state, key, rest[0], text);
   if (group === 'option') return number(parseField('followers', text), (value) => inputsOf.setOptionFollowers(inputs, Number(rest[0]), value));
   if (group === 'evidence') return number(parseField('evidence_multiplier', text), (value) => setMultiplier(inputs, /** @type {any} */ (rest[0]), /** @type {any} */ (rest[1]), value));
@@ -132,6 +161,44 @@ function typed(state, key, text) {
     return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setCreator(inputs, { posts: read.posts }));
   }
   return typedInput(state, key, text);
+}
+
+/** @param {PageState} state @param {string} key @param {string[]} place row and column @param {string} text @returns {PageState} */
+function typedCampaign(state, key, [row, column], text) {
+  const { inputs } = state;
+  const change = (/** @type {Partial<import('../state/campaigns.js').Campaign>} */ part) => campaignsOf.setCampaign(inputs, Number(row), part);
+  if (row === 'paste') return withDrafts(state, { [key]: { text, fault: null } });
+  if (column === 'name') return withDrafts(state, { [key]: { text, fault: null } }, change({ name: campaignsOf.campaignName(text) }));
+  const read = campaignsOf.readCampaignCell(/** @type {import('../state/campaigns.js').CampaignColumn} */ (column), text);
+  return withDrafts(state, { [key]: { text, fault: read.ok ? null : read } }, read.ok ? change({ [column]: read.value }) : inputs);
+}
+
+/** Texts of the rows below a removed one move up. @param {PageState['drafts']} drafts @param {number} removed @returns {PageState['drafts']} */
+function draftsWithoutRow(drafts, removed) {
+  return Object.fromEntries(
+    Object.entries(drafts).flatMap(([key, draft]) => {
+      const match = /^campaigns\.(\d+)\.(.+)$/.exec(key);
+      const row = match ? Number(match[1]) : -1;
+      if (!match || row < removed) return [[key, draft]];
+      return row === removed ? [] : [[`campaigns.${row - 1}.${match[2]}`, draft]];
+    }),
+  );
+}
+
+/** Pasted rows come after those there are; cells that cannot be read keep their text, and rows without room stay in the box. @param {PageState} state @param {string} text @returns {PageState} */
+function pasted(state, text) {
+  const { inputs } = state;
+  const { campaigns, faults, left } = campaignsOf.pastedCampaigns(text);
+  const first = inputs.campaigns.length;
+  const room = LIMITS.campaigns_max - first;
+  if (campaigns.length === 0 || left > 0 || campaigns.length > room) {
+    const fault = campaigns.length === 0 ? { code: 'no_rows' } : { code: 'too_many_campaigns', maximum: LIMITS.campaigns_max };
+    return withDrafts(state, { 'campaigns.paste': { text, fault } });
+  }
+  const drafts = Object.fromEntries(
+    faults.map(({ row, column, code, raw, minimum, maximum }) => [`campaigns.${first + row}.${column}`, { text: raw, fault: { code, raw, minimum, maximum } }]),
+  );
+  return withDrafts(withoutDrafts(state, ['campaigns.paste']), drafts, { ...inputs, campaigns: [...inputs.campaigns, ...campaigns] });
 }
 
 /** Lower bound of an own tier. @param {PageState} state @param {string} key @param {string} label @param {string} text @returns {PageState} */
@@ -206,6 +273,8 @@ function chosen(state, key, value) {
       return next(inputsOf.setOptionFollowers(inputs, Number(rest[0]), value));
     case 'creator':
       return next(inputsOf.setCreator(inputs, { [rest[0]]: value }));
+    case 'campaigns':
+      return next(campaignsOf.setCampaign(inputs, Number(rest[0]), { [rest[1]]: value }));
     case 'input':
       return chosenInput(state, key, value);
     default:

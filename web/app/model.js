@@ -119,7 +119,7 @@ export function toModel(state, answers, words) {
     },
     inputText,
     words,
-    stale: answers.refusal !== null || faulty.some((key) => !key.startsWith('creator.')),
+    stale: answers.refusal !== null || faulty.some((key) => !/^(creator|campaigns)\./.test(key)),
     creatorStale: faulty.some((key) => key.startsWith('creator.')),
     currencyBefore: state.inputs.currency,
   };

@@ -22,6 +22,12 @@ import { LitElement } from 'lit';
  *   | {kind: 'theme', theme: 'auto' | 'light' | 'dark'}
  *   | {kind: 'copy_link'}
  *   | {kind: 'reset_all'}
+ *   | {kind: 'add_campaign'}
+ *   | {kind: 'remove_campaign', index: number}
+ *   | {kind: 'paste_campaigns', text: string}
+ *   | {kind: 'example_campaigns'}
+ *   | {kind: 'use_learned', learned: import('../engine/index.js').Learned[]}
+ *   | {kind: 'put_back'}
  *   | {kind: 'example_posts'}} Intent
  */
 

@@ -180,7 +180,7 @@ export class LedgerElement extends TierwiseElement {
   /** @param {InputView} input */
   reset(input) {
     return input.changed
-      ? html`<span class="changed-mark">${t('ui.ledger.changed')}</span>
+      ? html`<span class="changed-mark">${t(input.learned ? 'ui.ledger.from_campaigns' : 'ui.ledger.changed')}</span>
           <button type="button" class="quiet" aria-label=${t('ui.ledger.reset_one', { name: input.name })} @click=${() => this.emit({ kind: 'reset', key: `input.${input.id}` })}>${t('ui.ledger.reset', { value: input.standardText })}</button>`
       : nothing;
   }

@@ -1,6 +1,7 @@
 // The page's parts in their order, each given only what it shows. Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { TierwiseElement } from './element.js';
+import { CampaignsElement, RangeShiftElement } from './campaigns.js';
 import { CreatorElement, IntervalElement } from './creator.js';
 import { EvidenceElement } from './evidence.js';
 import { CurveElement } from './curve.js';
@@ -18,6 +19,7 @@ import { SplitElement } from './split.js';
 import { QuantileDotsElement, SpreadElement } from './spread.js';
 import { TopElement } from './top.js';
 import { ProbabilityElement, VerdictElement } from './verdict.js';
+import { campaignsView } from './views/campaigns.js';
 import { creatorView } from './views/creator.js';
 import { curveView } from './views/curve.js';
 import { evidenceView } from './views/evidence.js';
@@ -31,7 +33,7 @@ import { splitView } from './views/split.js';
 import { spreadView } from './views/spread.js';
 import { verdictView } from './views/verdict.js';
 
-/** @import { Comparison, Score, ValueCurve } from '../engine/index.js' */
+/** @import { Comparison, LearnedInputs, Score, ValueCurve } from '../engine/index.js' */
 /** @import { InputDefault, Source } from '../../build/generated/benchmarks.js' */
 /** @import { Basis, Contest, Format, Goal, Group, Input, Lens, Platform, Scheme, TierLabel } from '../../build/generated/schema.js' */
 /** @import { AnalysisStates } from '../state/analyses.js' */
@@ -69,6 +71,7 @@ import { verdictView } from './views/verdict.js';
  * @property {(inputs: Inputs) => Record<number, string>} namesFor names of the options of other inputs than the present
  * @property {ValueCurve | null} curve
  * @property {Score | null} score
+ * @property {LearnedInputs | null} learned what past campaigns teach
  * @property {AnalysisStates} analyses what is known of each long analysis
  * @property {boolean} stale the last answer belongs to other inputs than those on the page
  * @property {boolean} creatorStale
@@ -174,6 +177,7 @@ export class PageElement extends TierwiseElement {
       <section id="measurable"><tierwise-measurable .view=${this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model))}></tierwise-measurable></section>
       <section id="schemes"><tierwise-schemes .view=${this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model))}></tierwise-schemes></section>
       <section id="creator"><tierwise-creator .view=${this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model))}></tierwise-creator></section>
+      <section id="campaigns"><tierwise-campaigns .view=${this.keep('campaigns', [model.learned, inputs.campaigns, inputs.inputs, drafts], () => campaignsView(model))}></tierwise-campaigns></section>
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       <section id="method"><tierwise-method></tierwise-method></section>
       <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version }))}></tierwise-run></footer>
@@ -205,6 +209,8 @@ export function defineElements() {
     ['tierwise-spread', SpreadElement],
     ['tierwise-interval', IntervalElement],
     ['tierwise-creator', CreatorElement],
+    ['tierwise-range-shift', RangeShiftElement],
+    ['tierwise-campaigns', CampaignsElement],
     ['tierwise-ledger', LedgerElement],
     ['tierwise-method', MethodElement],
     ['tierwise-run', RunElement],

@@ -21,6 +21,7 @@ import { count, say, t } from '../words.js';
  * @property {string} anchor the passage of the method page that uses it
  * @property {boolean} changed
  * @property {boolean} measured
+ * @property {boolean} learned from the reader's past campaigns
  * @property {boolean} constant the default has no range
  * @property {number} median
  * @property {{low: number, median: number, high: number}} range as it is now
@@ -109,6 +110,7 @@ function inputView(standard, model) {
     anchor: inputAnchor(id, standard.group),
     changed: own !== undefined,
     measured: own?.measured ?? false,
+    learned: own?.learned ?? false,
     constant: standard.low === standard.high,
     median: current.median,
     range: { low: current.low, median: current.median, high: current.high },
