@@ -6,6 +6,7 @@ import { browsersAsked, launchers, onPage, showsAnswer } from './harness.js';
 import { launchWebKit } from './webkit.js';
 import { accessRules, chromiumAccessRules } from './rules/access.js';
 import { answerRules } from './rules/answer.js';
+import { campaignRules } from './rules/campaigns.js';
 import { creatorRules } from './rules/creator.js';
 import { depthRules } from './rules/depth.js';
 import { engineRules } from './rules/engine.js';
@@ -22,7 +23,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, depthRules, flipRules, engineRules, accessRules, methodRules, planningRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, engineRules, accessRules, methodRules, planningRules]) rules(() => browser);
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
       chromiumMethodRules(() => browser);
