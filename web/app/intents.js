@@ -32,7 +32,7 @@ const exampleFollowers = 48_200;
 /** Three campaigns that move every kind of rate. @type {import('../state/campaigns.js').Campaign[]} */
 const exampleCampaigns = [
   { place: 'instagram_story', name: 'Spring', exposures: 46_000, clicks: 920, tracked_orders: 19, total_orders: 41 },
-  { place: 'instagram_feed', name: 'Summer', exposures: 310_000, clicks: 260, tracked_orders: 5, engagements: 9800, followers: 38_000, posts: 12 },
+  { place: 'instagram_feed', name: 'Summer', exposures: 310_000, clicks: 260, tracked_orders: 5, engagements: 3100, followers: 38_000, posts: 12 },
   { place: 'ads', name: 'Summer', exposures: 240_000, clicks: 2650, tracked_orders: 62 },
 ];
 

@@ -98,7 +98,7 @@ function learnedView(learned, format) {
   const fixed = own_weight === 0;
   const finding = fixed
     ? t('ui.campaigns.fixed', { name, value: format(prior.median) })
-    : t('ui.campaigns.moves', { count: campaigns, name, before: format(prior.median), after: format(updated.median), before_range: span(prior), after_range: span(updated) });
+    : t(format(prior.median) === format(updated.median) ? 'ui.campaigns.stays' : 'ui.campaigns.moves', { count: campaigns, name, before: format(prior.median), after: format(updated.median), before_range: span(prior), after_range: span(updated) });
   return {
     input,
     name,
