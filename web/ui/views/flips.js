@@ -189,7 +189,7 @@ function valueText({ lever, amount }, value, words) {
   if (lever.kind === 'budget') return exactMoney(digits(value));
   if (lever.kind === 'followers') return rounded(value);
   if (lever.kind === 'input') return inputValueText(words.inputUnit(lever.input).unit, value);
-  if (amount === null) return value === 1 ? t('ui.flips.as_now') : t(value < 1 ? 'ui.flips.less' : 'ui.flips.more', { share: percent(Math.abs(value - 1)) });
+  if (amount === null) return percent(value, 3);
   return lever.kind === 'price' ? exactMoney(digits(amount * value)) : percent(amount * value, 3);
 }
 
