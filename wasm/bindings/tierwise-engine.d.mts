@@ -22,6 +22,12 @@ export interface CreatorSettings {
   total_posts: number;
 }
 
+export interface DifferenceSettings {
+  goal: number;
+  a: number;
+  b: number;
+}
+
 export interface Reply {
   code: number;
   field: number;
@@ -70,6 +76,18 @@ export interface TierwiseModule {
   choosePortfolio(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, names: Float64Array, goal: number): Reply;
   smallestMeasurable(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
   learnFromCampaigns(campaigns: Float64Array, inputs: Float64Array): Reply;
+  whyPair(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
+  doubtFactors(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array, difference: DifferenceSettings): Reply;
+  doubtDraws(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array, difference: DifferenceSettings): Reply;
+  doubtEffect(
+    settings: Settings,
+    packageCounts: Float64Array,
+    inputs: Float64Array,
+    options: Float64Array,
+    difference: DifferenceSettings,
+    differences: Float64Array,
+    which: number,
+  ): Reply;
   classifyFollowers(followers: number, scheme: number, customLowerBounds: Float64Array): Reply;
   flipLevers(settings: Settings, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array): Reply;
   flipPoint(

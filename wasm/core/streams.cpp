@@ -1,8 +1,19 @@
 #include "streams.h"
 
+#include <algorithm>
+
 #include "numeric/bulk.h"
 
 namespace tierwise {
+namespace {
+
+void pin(const RandomSource& source, StreamHalf half, std::span<double> normals) noexcept {
+  for (const PinnedNormal& pinned : source.pinned)
+    if (pinned.of.stream == half.stream && pinned.of.half == half.half)
+      std::fill(normals.begin(), normals.end(), pinned.z);
+}
+
+}  // namespace
 
 void drawNormals(const RandomSource& source, std::uint64_t first_draw, std::uint32_t stream, std::span<double> first,
                  std::span<double> second) noexcept {
@@ -15,6 +26,8 @@ void drawNormals(const RandomSource& source, std::uint64_t first_draw, std::uint
   }
   inverseNormalEach(first);
   inverseNormalEach(second);
+  pin(source, {stream, 0}, first);
+  pin(source, {stream, 1}, second);
 }
 
 void drawNormals(const RandomSource& source, std::uint64_t first_draw, std::uint32_t stream,
@@ -23,6 +36,7 @@ void drawNormals(const RandomSource& source, std::uint64_t first_draw, std::uint
   uniformPairsOfDraws(source.seed, source.drawOf(first_draw, stream, 0), stream, first,
                       std::span(unused).first(first.size()));
   inverseNormalEach(first);
+  pin(source, {stream, 0}, first);
 }
 
 }  // namespace tierwise

@@ -51,12 +51,20 @@ struct StreamHalf {
   int half = 0;  ///< 0 or 1
 };
 
+/// One half of a stream that gives the same standard normal in every draw.
+struct PinnedNormal {
+  StreamHalf of;
+  double z = 0.0;
+};
+
 /// Where all random numbers of a simulation come from. Normally every stream reads the number of the draw itself. For
-/// variance shares (sensitivity.h) some streams read other draws, `shift` further on, while the rest stay.
+/// variance shares (sensitivity.h) some streams read other draws, `shift` further on, while the rest stay; to see what
+/// one of them does alone, its normals are pinned.
 struct RandomSource {
   std::uint64_t seed = 0;
   std::uint64_t shift = 0;
   std::span<const StreamHalf> shifted;
+  std::span<const PinnedNormal> pinned{};  ///< streams read by drawNormals only
 
   [[nodiscard]] std::uint64_t drawOf(std::uint64_t draw, std::uint32_t stream, int half) const noexcept {
     for (const StreamHalf& other : shifted)

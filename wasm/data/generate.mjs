@@ -32,6 +32,8 @@ const kEnums = {
   code: ['Code', 'Reason why a request is refused; ok means it is not.'],
   basis: ['Basis', 'Denominator of the engagement score.'],
   metric: ['Metric', 'Result of one option.'],
+  reason: ['Reason', 'Why one option brings more for its money than another.'],
+  doubt: ['Doubt', 'What is not known: an input, all click rates together, a source, an option, or luck.'],
   shape: ['Shape', 'positive: lognormal, more than 0. share: logit-normal, between 0 and 1. low = high: a constant, bounds included.'],
   click_basis: ['ClickBasis', 'What a click rate is counted on.'],
   evidence: ['Evidence', 'Reading of studies about how sizes of account differ; neutral adds nothing to the benchmarks.'],
