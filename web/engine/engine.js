@@ -4,6 +4,7 @@ import { INPUT_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
 import { flipLevers, flipPoint } from './flips.js';
 import { readClassification, readComparison, readCurve, readScore } from './layout.js';
 import { learnFromCampaigns } from './learning.js';
+import { sensitivityInSteps, whyInSteps } from './explaining.js';
 import { compareParts, simulatePart } from './parts.js';
 import { bestSplitInSteps, choosePortfolio, runToEnd, smallestMeasurable } from './planning.js';
 import { refusal } from './refusal.js';
@@ -21,7 +22,7 @@ import { checkClassification, checkComparison, checkCurve, checkSchemes, checkSc
  * @property {(creator: object, posts: Float64Array, inputs: Float64Array) => Reply} scoreCreator
  * @property {(followers: number, scheme: number, lowerBounds: Float64Array) => Reply} classifyFollowers
  */
-/** @typedef {ComparisonModule & import('./planning.js').PlanningModule & import('./parts.js').PartsModule & import('./flips.js').FlipModule & import('./learning.js').LearningModule} EngineModule */
+/** @typedef {ComparisonModule & import('./planning.js').PlanningModule & import('./parts.js').PartsModule & import('./flips.js').FlipModule & import('./learning.js').LearningModule & import('./explaining.js').ExplainingModule} EngineModule */
 
 /**
  * @param {import('./index.js').EngineOptions} options
@@ -57,6 +58,10 @@ export async function createEngine({ wasmBinary, moduleFactory }) {
     flipLevers: (request) => flipLevers(module, request),
     flipPoint: (request, lever) => flipPoint(module, request, lever),
     learnFromCampaigns: (request) => learnFromCampaigns(module, request),
+    why: (request) => runToEnd(whyInSteps(module, request)),
+    whyInSteps: (request) => whyInSteps(module, request),
+    sensitivity: (request) => runToEnd(sensitivityInSteps(module, (packed) => compare(module, packed), request)),
+    sensitivityInSteps: (request) => sensitivityInSteps(module, (packed) => compare(module, packed), request),
     scoreCreator(request) {
       const checked = checkScore(request);
       if (!checked.ok) return checked;

@@ -7,9 +7,9 @@
  *
  * Methods never throw for bad input: the answer is `{ok: false, errors}`, with every fault that was found.
  */
-import type { Basis, Code, Contest, CurveTier, Effect, Evidence, Field, Format, Goal, Input, Lens, LeverUse, Metric, Platform, Scheme, TierLabel, Verdict } from '../../build/generated/schema.js';
+import type { Basis, Code, Contest, CurveTier, Doubt, Effect, Evidence, Field, Format, Goal, Input, Lens, LeverUse, Metric, Platform, Quantity, Reason, Scheme, TierLabel, Verdict } from '../../build/generated/schema.js';
 
-export type { Basis, Code, Contest, CurveTier, Effect, Evidence, Field, Format, Goal, Input, Lens, Metric, Platform, Scheme, TierLabel, Verdict };
+export type { Basis, Code, Contest, CurveTier, Doubt, Effect, Evidence, Field, Format, Goal, Input, Lens, Metric, Platform, Quantity, Reason, Scheme, TierLabel, Verdict };
 
 /* Errors */
 
@@ -463,6 +463,108 @@ export interface LearnedInputs {
   learned: Learned[];
 }
 
+/* Why */
+
+/** A quantity over draws; se is the Monte Carlo error of the mean. */
+export interface Spread {
+  mean: number;
+  se: number;
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+/** ln(V_a / V_b), V what an option brings per unit of budget; for the return, contribution per unit of money spent. */
+export interface GoalWhy {
+  /** Draws in which both are affordable and both bring more than nothing. */
+  count: number;
+  log_ratio: Spread;
+  /** Their means add up to the mean of log_ratio. */
+  bars: { reason: Reason; log_ratio: Spread }[];
+}
+
+/** Price ~ F^p, engagements ~ F^(1-b): by its fee alone the smaller account is cheaper per engagement if and only if p > 1 - b. */
+export interface Growth {
+  price: Deciles;
+  engagement: Deciles;
+  /** Probability that p > 1 - b, each size being off its curve by the option's error. */
+  chance: number;
+}
+
+export interface PairWhy {
+  /** Slots. */
+  a: number;
+  b: number;
+  /** null: one of the two cannot bring this, or no draw counts. */
+  goals: Record<Goal, GoalWhy | null>;
+  /** Between the two options (null unless both are creators, of different sizes), and over the five sizes of the curves. */
+  growth: { between: Growth | null; curve: Growth | null };
+}
+
+export interface Why {
+  ok: true;
+  draws: number;
+  seed: number;
+  lens: Lens;
+  /** Every pair, in the order of the request. */
+  pairs: PairWhy[];
+}
+
+/** From a client: the pairs that are done. */
+export interface WhyProgress extends StepsDone {
+  pairs: PairWhy[];
+}
+
+/* What matters most */
+
+export interface SensitivityRequest extends ComparisonRequest {
+  /** draws: of each of the two sets behind the shares, at most 16,384. */
+  goal: Goal;
+  /** Slots; without them the goal's leader against its rival. */
+  pair?: { a: number; b: number };
+}
+
+/** The difference a - b (people, engagements, ROI) and the probability that a beats b, where both are affordable. */
+export interface Situation {
+  /** Median. */
+  difference: number;
+  chance: number;
+}
+
+export interface DoubtEffect {
+  kind: Doubt;
+  /** For an input; for click rates the first of them. */
+  input: Input | null;
+  /** For a source. */
+  quantity: Quantity | null;
+  /** For an option's own error or luck. */
+  slot: number | null;
+  /** The input's own 10 % and 90 % points. */
+  range: { low: number; high: number } | null;
+  /** With this at its 10 % point in every draw, all else as drawn. */
+  low: Situation;
+  /** At its 90 % point. */
+  high: Situation;
+  /** Sobol shares of the variance of the difference; an estimate may lie a little below 0. */
+  first: { share: number; se: number };
+  total: { share: number; se: number };
+}
+
+export interface Sensitivity {
+  ok: true;
+  draws: number;
+  seed: number;
+  lens: Lens;
+  goal: Goal;
+  /** null: the goal has no leader with a rival. */
+  pair: { a: number; b: number } | null;
+  /** As drawn; mean and sd over all draws, an option that cannot be paid bringing 0. */
+  drawn: (Situation & { count: number; mean: number; sd: number }) | null;
+  doubts: DoubtEffect[];
+}
+
+export interface SensitivityProgress extends StepsDone {}
+
 /* One creator */
 
 export interface PostCounts {
@@ -643,6 +745,12 @@ export interface Engine {
   flipPoint(request: ComparisonRequest, lever: FlipLever): FlipPoint | Refusal;
   /** What past campaigns say about click rates, orders per click, total orders and engagement. */
   learnFromCampaigns(request: LearningRequest): LearnedInputs | Refusal;
+  /** For each pair of options and each goal: the factors that make one bring more for its money. */
+  why(request: ComparisonRequest): Why | Refusal;
+  whyInSteps(request: ComparisonRequest): Generator<WhyProgress, Why | Refusal, void>;
+  /** What the difference between two options depends on most. */
+  sensitivity(request: SensitivityRequest): Sensitivity | Refusal;
+  sensitivityInSteps(request: SensitivityRequest): Generator<SensitivityProgress, Sensitivity | Refusal, void>;
   scoreCreator(request: ScoreRequest): Score | Refusal;
   classify(request: ClassificationRequest): Classification | Refusal;
 }
@@ -703,10 +811,10 @@ export interface RunOptions<Progress> {
   transfer?: Transferable[];
 }
 
-type Requests = { flips: ComparisonRequest; simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest; learnFromCampaigns: LearningRequest };
-type Results = { flips: Flips; simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification; learnFromCampaigns: LearnedInputs };
+type Requests = { why: ComparisonRequest; sensitivity: SensitivityRequest; flips: ComparisonRequest; simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest; learnFromCampaigns: LearningRequest };
+type Results = { why: Why; sensitivity: Sensitivity; flips: Flips; simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification; learnFromCampaigns: LearnedInputs };
 /** Kinds that are answered step by step, after everything else. */
-type Progresses = { flips: StepsDone; bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
+type Progresses = { why: WhyProgress; sensitivity: SensitivityProgress; flips: StepsDone; bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
 
 export interface EngineClient {
   /**

@@ -4,7 +4,9 @@ import { bestSplit } from './jobs/best_split.js';
 import { compareEvidence } from './jobs/compare_evidence.js';
 import { compareSchemes } from './jobs/compare_schemes.js';
 import { flips } from './jobs/flips.js';
+import { sensitivity } from './jobs/sensitivity.js';
 import { smallestMeasurable } from './jobs/smallest_measurable.js';
+import { why } from './jobs/why.js';
 
 /** @import { Refusal, StepsDone } from './index.js' */
 /**
@@ -12,4 +14,4 @@ import { smallestMeasurable } from './jobs/smallest_measurable.js';
  * @typedef {Generator<StepsDone, {ok: true} | Refusal, void>} Steps
  */
 
-export const jobs = { compareSchemes, compareEvidence, bestSplit, smallestMeasurable, flips };
+export const jobs = { compareSchemes, compareEvidence, bestSplit, smallestMeasurable, flips, why, sensitivity };
