@@ -631,3 +631,24 @@ function curveValues(plan, market, terms, z, lens) {
   addReturns(m, terms, market, lens, plan.conversion);
   return { reach: people, engagement: engagements, return: m.contribution };
 }
+
+/**
+ * Every draw of every option, with one creator at average luck and the market it was drawn in.
+ * @param {Request} request
+ */
+export function drawnParts(request) {
+  const prepared = prepare(request);
+  const watch = { near: 0, coarse: 0 };
+  const plans = request.options.map((option) => (option.kind === 'creators' ? makePlan(prepared.inputs, request, option) : null));
+  /** @type {{plan: Plan | null, draws: {affordable: boolean, m: Values, market: Values, one: ReturnType<typeof profile> | null}[]}[]} */
+  const parts = plans.map((plan) => ({ plan, draws: [] }));
+  for (let draw = 0; draw < request.draws; ++draw) {
+    const { market, terms } = prepared.drawMarket(brandNormals(request.seed, draw));
+    request.options.forEach((option, at) => {
+      const { plan, draws } = parts[at];
+      const { affordable, m } = plan ? projectCreators(plan, request, option, market, terms, draw, watch) : projectAds(request, option, prepared.inputs, market, terms, draw);
+      draws.push({ affordable, m, market, one: plan && profile(plan, market, optionNormals(request.seed, draw, option.slot)) });
+    });
+  }
+  return { parts, watch };
+}

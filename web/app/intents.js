@@ -17,7 +17,7 @@ import { shiftRange } from '../state/shift.js';
  * @typedef {object} PageState
  * @property {Inputs} inputs last valid inputs
  * @property {Readonly<Record<string, {text: string, fault: Fault | null}>>} drafts texts as typed, until they are valid and left
- * @property {{curve_goal?: import('../../build/generated/schema.js').Goal, split_goal?: import('../../build/generated/schema.js').Goal, flips_goal?: import('../../build/generated/schema.js').Goal, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {{curve_goal?: import('../../build/generated/schema.js').Goal, split_goal?: import('../../build/generated/schema.js').Goal, flips_goal?: import('../../build/generated/schema.js').Goal, why_goal?: import('../../build/generated/schema.js').Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {ReadonlyArray<import('../state/hash.js').Notice>} notices of the address
  */
 
@@ -260,7 +260,7 @@ function chosen(state, key, value) {
     case 'industry':
       return next(inputsOf.setIndustry(inputs, value));
     case 'goal':
-      return { ...next(inputsOf.setGoal(inputs, value)), view: { ...state.view, curve_goal: undefined, split_goal: undefined, flips_goal: undefined } };
+      return { ...next(inputsOf.setGoal(inputs, value)), view: { ...state.view, curve_goal: undefined, split_goal: undefined, flips_goal: undefined, why_goal: undefined, why_pair: undefined } };
     case 'lens':
       return next(inputsOf.setLens(inputs, value));
     case 'evidence':

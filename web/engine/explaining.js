@@ -1,14 +1,15 @@
 // Why one option is ahead of another, and which doubts matter most to the difference.
 // May import the checks and the layout of this folder and the generated schema.
-import { CODE_NAMES, DOUBT_NAMES, FIELD_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, QUANTITY_NAMES, REASON_NAMES } from '../../build/generated/schema.js';
+import { DOUBT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, QUANTITY_NAMES, REASON_NAMES } from '../../build/generated/schema.js';
 import { createCursor } from './layout.js';
 import { own } from './read.js';
+import { refusal } from './refusal.js';
 import { check, checkComparison } from './validate.js';
 
-/** @import { Comparison, DoubtEffect, EngineError, Growth, PairWhy, Refusal, Sensitivity, SensitivityProgress, Why, WhyProgress } from './index.js' */
+/** @import { Comparison, DoubtEffect, Growth, PairWhy, Refusal, Sensitivity, SensitivityProgress, Why, WhyProgress } from './index.js' */
 /** @import { Contest, Goal } from '../../build/generated/schema.js' */
 /** @import { Checked, PackedComparison } from './validate.js' */
-/** @typedef {{code: number, field: number, index: number, values: Float64Array}} Reply */
+/** @typedef {import('./refusal.js').Reply} Reply */
 /** @typedef {[settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array]} Asked */
 /** @typedef {{goal: number, a: number, b: number}} Difference */
 /**
@@ -21,14 +22,6 @@ import { check, checkComparison } from './validate.js';
 
 export const shareDrawsMax = 16_384;
 const optionColumns = 6;
-
-/** The core's own word, should it refuse what passed here. @param {Reply} reply @returns {Refusal} */
-function refusal({ code, field, index }) {
-  const name = FIELD_NAMES[field];
-  /** @type {EngineError} */
-  const error = { code: /** @type {EngineError['code']} */ (CODE_NAMES[code]), field: name, index };
-  return { ok: false, errors: [name === 'input' ? { ...error, input: INPUT_NAMES[index] } : error] };
-}
 
 /** @param {PackedComparison} packed @returns {Asked} */
 const askedOf = ({ settings, packageCounts, inputs, options }) => [settings, packageCounts, inputs, options];

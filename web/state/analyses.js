@@ -1,11 +1,12 @@
 // The long analyses that the page asks for, and what is known of each of them. Pure; may import the state's own files.
+import { toSensitivityRequest, toWhyRequest } from './explaining.js';
 import { toComparisonRequest, toEvidenceRequest, toSchemesRequest } from './inputs.js';
 import { toMeasurableRequest, toSplitRequest } from './planning.js';
 
 /** @import { EngineError, StepsDone } from '../engine/index.js' */
 /** @import { Inputs } from './inputs.js' */
 /**
- * @typedef {'flips' | 'compareSchemes' | 'compareEvidence' | 'bestSplit' | 'smallestMeasurable'} AnalysisKind
+ * @typedef {'why' | 'sensitivity' | 'flips' | 'compareSchemes' | 'compareEvidence' | 'bestSplit' | 'smallestMeasurable'} AnalysisKind
  * @typedef {{kind: AnalysisKind, toRequest: (inputs: Inputs) => object | null}} Analysis toRequest: null where there is nothing to ask
  */
 /**
@@ -22,6 +23,8 @@ import { toMeasurableRequest, toSplitRequest } from './planning.js';
 
 /** They are computed one after the other, the longest last. @type {readonly Analysis[]} */
 export const analyses = [
+  { kind: 'why', toRequest: toWhyRequest },
+  { kind: 'sensitivity', toRequest: toSensitivityRequest },
   { kind: 'compareSchemes', toRequest: toSchemesRequest },
   { kind: 'compareEvidence', toRequest: toEvidenceRequest },
   { kind: 'bestSplit', toRequest: toSplitRequest },

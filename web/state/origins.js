@@ -55,6 +55,8 @@ export const partAnchors = Object.freeze({
   curve: 'contests-and-verdicts--value-curve',
   spread: 'what-is-reported',
   flips: 'what-would-turn-the-verdict',
+  why: 'why-one-option-is-ahead',
+  matters: 'what-matters-most',
   tiers: 'tiers-and-curves',
   evidence: 'readings-of-the-evidence',
   score: 'engagement-score-of-one-creator',

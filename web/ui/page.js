@@ -8,6 +8,7 @@ import { CurveElement } from './curve.js';
 import { DataTableElement } from './data_table.js';
 import { FlipsElement } from './flips.js';
 import { LedgerElement } from './ledger.js';
+import { MattersElement } from './matters.js';
 import { MeasurableElement } from './measurable.js';
 import { MethodElement, RunElement } from './method.js';
 import { NoticesElement } from './notices.js';
@@ -19,12 +20,14 @@ import { SplitElement } from './split.js';
 import { QuantileDotsElement, SpreadElement } from './spread.js';
 import { TopElement } from './top.js';
 import { ProbabilityElement, VerdictElement } from './verdict.js';
+import { WhyElement } from './why.js';
 import { campaignsView } from './views/campaigns.js';
 import { creatorView } from './views/creator.js';
 import { curveView } from './views/curve.js';
 import { evidenceView } from './views/evidence.js';
 import { flipsView } from './views/flips.js';
 import { ledgerView } from './views/ledger.js';
+import { mattersView } from './views/matters.js';
 import { measurableView } from './views/measurable.js';
 import { optionsView } from './views/options.js';
 import { questionView } from './views/question.js';
@@ -32,6 +35,7 @@ import { schemesView } from './views/schemes.js';
 import { splitView } from './views/split.js';
 import { spreadView } from './views/spread.js';
 import { verdictView } from './views/verdict.js';
+import { whyView } from './views/why.js';
 
 /** @import { Comparison, LearnedInputs, Score, ValueCurve } from '../engine/index.js' */
 /** @import { InputDefault, Source } from '../../build/generated/benchmarks.js' */
@@ -80,7 +84,7 @@ import { verdictView } from './views/verdict.js';
  * @property {{text: string, option: NewOption}[]} additions
  * @property {Choices} choices
  * @property {string} currencyBefore
- * @property {{curve_goal?: Goal, split_goal?: Goal, flips_goal?: Goal, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {{curve_goal?: Goal, split_goal?: Goal, flips_goal?: Goal, why_goal?: Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {{id: string, text: string, items: string[]}[]} notices
  * @property {string | null} failure of the engine
  * @property {string | null} refusal why the engine did not answer this request
@@ -171,7 +175,9 @@ export class PageElement extends TierwiseElement {
       <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
       <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
       <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
+      <section id="why"><tierwise-why .view=${this.keep('why', [model.analyses.why, comparison, stale, inputs.goal, inputs.options.length < 2, view.why_goal, view.why_pair], () => whyView(model))}></tierwise-why></section>
       <section id="flips"><tierwise-flips .view=${this.keep('flips', [model.analyses.flips, comparison, stale, inputs.goal, view.flips_goal], () => flipsView(model))}></tierwise-flips></section>
+      <section id="matters"><tierwise-matters .view=${this.keep('matters', [model.analyses.sensitivity, stale, inputs.options.length < 2], () => mattersView(model))}></tierwise-matters></section>
       <section id="evidence"><tierwise-evidence .view=${this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model))}></tierwise-evidence></section>
       <section id="split"><tierwise-split .view=${this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model))}></tierwise-split></section>
       <section id="measurable"><tierwise-measurable .view=${this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model))}></tierwise-measurable></section>
@@ -203,6 +209,8 @@ export function defineElements() {
     ['tierwise-evidence', EvidenceElement],
     ['tierwise-schemes', SchemesElement],
     ['tierwise-flips', FlipsElement],
+    ['tierwise-why', WhyElement],
+    ['tierwise-matters', MattersElement],
     ['tierwise-split', SplitElement],
     ['tierwise-measurable', MeasurableElement],
     ['tierwise-quantile-dots', QuantileDotsElement],

@@ -2,7 +2,7 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { ViewElement } from './element.js';
-import { ratioBar } from './charts/ratio_bars.js';
+import { ratioBar } from './charts/factor_bars.js';
 import { radioGroup, selectField } from './field.js';
 import { how } from './how.js';
 import { partAnchors } from '../state/origins.js';

@@ -1,10 +1,10 @@
-#include "shares.h"
+#include "numeric/shares.h"
 
 #include <array>
 #include <cmath>
 #include <cstddef>
 
-#include "sum.h"
+#include "numeric/sum.h"
 
 namespace tierwise {
 namespace {

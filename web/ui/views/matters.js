@@ -1,7 +1,7 @@
 // What matters most to the difference between the leader and its rival, as the page shows it. Imports the words of the page
 // and the state layer.
 import { FORMATS } from '../../../build/generated/benchmarks.js';
-import { endsDomain } from '../charts/ratio_bars.js';
+import { endsDomain } from '../charts/factor_bars.js';
 import { brief, chance, count, percent, t } from '../words.js';
 import { named } from './names.js';
 
@@ -10,7 +10,7 @@ import { named } from './names.js';
 
 /**
  * @typedef {{name: string, key: string, at: string, low: number, high: number, tones: {ahead: string, behind: string}, ends: string, chances: string, shares: {first: number, total: number}, total: string, first: string}} MattersRow
- * @typedef {{finding: string, advice: string, scale: string, domain: [number, number], drawn: number, rows: MattersRow[], none: string, errors: string, table: () => import('./options.js').Table}} MattersFigure
+ * @typedef {{finding: string, advice: string, scale: string, domain: [number, number], drawn: number, rows: MattersRow[], none: string, errors: string, table: import('./options.js').Table}} MattersFigure
  * @typedef {{state: import('../../state/analyses.js').AnalysisState, stale: boolean, figure: MattersFigure | null, nothing: string}} MattersView
  */
 
@@ -24,7 +24,7 @@ export function mattersView(model) {
     state,
     stale: model.stale || state.stale,
     figure: shown && state.answered ? figure(model, shown, state.answered) : null,
-    nothing: found && !shown ? t('ui.matters.nothing') : '',
+    nothing: model.inputs.options.length < 2 ? t('ui.why.few') : found && !shown ? t('ui.matters.nothing') : '',
   };
 }
 
@@ -36,7 +36,7 @@ const withError = ({ share, se }) => t('ui.matters.estimate', { share: shareText
 
 /** @param {import('../page.js').Model} model @param {Sensitivity} found @param {Inputs} answered @returns {MattersFigure} */
 function figure(model, found, answered) {
-  const names = model.namesOf(answered);
+  const names = model.namesFor(answered);
   const { a, b } = /** @type {{a: number, b: number}} */ (found.pair);
   const drawn = /** @type {NonNullable<Sensitivity['drawn']>} */ (found.drawn);
   const ahead = named(a, names);

@@ -3,7 +3,7 @@ import { GOAL_NAMES } from '../../../build/generated/schema.js';
 import { toWhyRequest } from '../../state/explaining.js';
 import { groundsOf } from '../../state/grounds.js';
 import { contestOf } from '../../state/verdict.js';
-import { halfWidth } from '../charts/ratio_bars.js';
+import { halfWidth } from '../charts/factor_bars.js';
 import { chance, count, t } from '../words.js';
 import { named } from './names.js';
 
@@ -12,8 +12,8 @@ import { named } from './names.js';
 /** @import { Named } from './names.js' */
 
 /**
- * @typedef {{id: string, name: string, help: string, bar: import('../charts/ratio_bars.js').LogRatio, tone: string, text: string, range: string, grounds: string}} WhyRow
- * @typedef {{finding: string, rows: WhyRow[], sum: WhyRow, half: number, same: string, left: Named, right: Named, note: string, table: () => import('./options.js').Table}} WhyFigure
+ * @typedef {{id: string, name: string, help: string, bar: import('../charts/factor_bars.js').LogRatio, tone: string, text: string, range: string, grounds: string}} WhyRow
+ * @typedef {{finding: string, rows: WhyRow[], sum: WhyRow, half: number, same: string, left: Named, right: Named, note: string, table: import('./options.js').Table}} WhyFigure
  * @typedef {object} WhyView
  * @property {import('../../state/analyses.js').AnalysisState} state
  * @property {boolean} stale
@@ -36,7 +36,7 @@ export function whyView(model) {
   /** @type {Why | null} */
   const why = state.result;
   const goal = model.view.why_goal ?? (answered ?? model.inputs).goal;
-  const names = answered ? model.namesOf(answered) : {};
+  const names = answered ? model.namesFor(answered) : {};
   const goals = GOAL_NAMES.map((value) => ({ value, text: t(`ui.goal.${value}`) }));
   const keys = (why?.pairs ?? []).map(({ a, b }) => ({ value: `${a}-${b}`, text: t('ui.why.pair_of', { a: names[a], b: names[b] }) }));
   const first = why && answered ? leading(model, why, goal, answered) : null;
@@ -51,7 +51,7 @@ export function whyView(model) {
     pair,
     pairs: keys,
     figure: found && shown && answered ? figure(model, found, shown, goal, answered, names) : null,
-    nothing: found && !shown ? t('ui.why.nothing', { a: names[found.a], b: names[found.b] }) : '',
+    nothing: model.inputs.options.length < 2 ? t('ui.why.few') : found && !shown ? t('ui.why.nothing', { a: names[found.a], b: names[found.b] }) : '',
     growth: found && goal === 'engagement' ? growthWords(found, names) : [],
   };
 }
@@ -89,7 +89,7 @@ function figure(model, pair, why, goal, answered, names) {
     grounds,
   });
   const all = why.bars.map(({ reason, log_ratio }) => row(reason, ofRight(log_ratio), ground(reason), t(`ui.why.reason.${reason}.help`)));
-  const isSame = ({ bar }) => Math.max(Math.abs(bar.mean), Math.abs(bar.p10), Math.abs(bar.p90)) < nothingLog;
+  const isSame = (/** @type {WhyRow} */ { bar }) => Math.max(Math.abs(bar.mean), Math.abs(bar.p10), Math.abs(bar.p90)) < nothingLog;
   const rows = all.filter((entry) => !isSame(entry)).sort((a, b) => Math.abs(b.bar.mean) - Math.abs(a.bar.mean));
   const same = all.filter(isSame).map(({ name }) => name);
   const whole = ofRight(why.log_ratio);
