@@ -29,9 +29,13 @@ function factorsOf({ plan, draws }, draw, goal, budget, merged) {
   const planned = market.setup_hours * market.hourly_wage + market.tools_cost + m.creators * one.cost;
   const people = one.people * (money ? 1 : market.target_share);
   const perFollower = plan.formats.every(({ format }) => format.click_basis === 'followers') && money && !merged;
+  /** @type {Record<string, number>} */
   const price = merged && goal !== 'engagement' ? { price_and_reach: people / paid } : { price: plan.followers / paid };
+  /** @type {Record<string, number>} */
   const reach = merged || perFollower || goal === 'engagement' ? {} : { reach_rate: people / plan.followers };
+  /** @type {Record<string, number>} */
   const whole = money ? {} : { whole_creators: planned / budget };
+  /** @type {Record<string, number>} */
   const common = { ...whole, overhead: (m.creators * paid) / planned, ...price, ...reach, delivery: (m.delivered / m.creators) * (money ? planned / m.spend : 1) };
   if (goal === 'engagement') return { ...common, engagement_rate: one.engagements / plan.followers, luck: m.engagements / (m.delivered * one.engagements) };
   const met = { ...common, overlap: m.unique_reach / m.gross_reach };

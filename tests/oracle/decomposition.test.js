@@ -24,6 +24,7 @@ test('every bar of 200 random pairs agrees', () => {
     for (const goal of kGoals) {
       const { means, count, watch } = explain(pair, goal);
       if (watch.near > 0) continue; // one creator more or less
+      /** @type {import('../../web/engine/index.js').GoalWhy | null} */
       const found = answer.pairs[0].goals[goal];
       assert.equal(found === null, means === null, `request ${number} ${goal}`);
       if (!found || !means) continue;
