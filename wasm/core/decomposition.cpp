@@ -295,9 +295,11 @@ Growth growthBetween(const PreparedRequest& prepared) {
 Growth growthOfCurve(const PreparedRequest& prepared) {
   const ComparisonRequest& request = prepared.request;
   const Curves curves = buildCurves(request.assumptions);
+  const EvidenceCurves evidence = buildEvidence(request.evidence, request.platform, request.evidence_multipliers);
   std::vector<CreatorPlan> plans;
   for (const double followers : kCurveFollowers)
-    plans.push_back(planCreator(curves, request.assumptions, request.platform, request.package, followers, {}));
+    plans.push_back(underEvidence(
+        planCreator(curves, request.assumptions, request.platform, request.package, followers, {}), evidence));
   return growthOf(plans, medianMarket(prepared.market));
 }
 
