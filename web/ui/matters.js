@@ -42,8 +42,13 @@ export class MattersElement extends ViewElement {
 
   /** @param {MattersRow} row @param {MattersFigure} figure */
   row(row, figure) {
+    const jump = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      event.stopPropagation(); // the page moves by itself, once the field is there
+      this.emit({ kind: 'jump', key: row.key });
+    };
     return html`<li class="matters-row">
-      <p class="matters-name"><a href="#assumptions">${row.name}</a> <span class="matters-at">${row.at}</span></p>
+      <p class="matters-name"><a href="#assumptions" @click=${jump}>${row.name}</a> <span class="matters-at">${row.at}</span></p>
       <div class="matters-ends">${endsBar({ low: row.low, high: row.high, drawn: figure.drawn, domain: figure.domain, tones: row.tones })}
         <p>${row.ends}<span class="matters-chances">${row.chances}</span></p></div>
       <div class="matters-share">${shareBar(row.shares)}<p>${t('ui.matters.share', { total: row.total })}<span class="matters-first">${t('ui.matters.alone', { first: row.first })}</span></p></div>

@@ -28,6 +28,9 @@ export function mattersView(model) {
   };
 }
 
+/** Two digits, as many as a range is good for. @param {number} value */
+const rounded = (value) => Number(value.toPrecision(2));
+
 /** @param {number} value a share, perhaps a little below 0 */
 const shareText = (value) => percent(Math.max(0, Math.round(100 * value) / 100));
 
@@ -51,7 +54,7 @@ function figure(model, found, answered) {
   const row = (/** @type {DoubtEffect} */ doubt) => ({
     name: doubtName(doubt, names, answered),
     key: ledgerKey(doubt, answered),
-    at: doubt.range && doubt.input ? t('ui.range', { low: model.inputText(doubt.input, doubt.range.low), high: model.inputText(doubt.input, doubt.range.high) }) : '',
+    at: doubt.range && doubt.input ? t('ui.range', { low: model.inputText(doubt.input, rounded(doubt.range.low)), high: model.inputText(doubt.input, rounded(doubt.range.high)) }) : '',
     low: doubt.low.difference,
     high: doubt.high.difference,
     tones: { ahead: ahead.tone, behind: behind.tone },

@@ -4,7 +4,7 @@ import { toWhyRequest } from '../../state/explaining.js';
 import { groundsOf } from '../../state/grounds.js';
 import { contestOf } from '../../state/verdict.js';
 import { halfWidth } from '../charts/factor_bars.js';
-import { chance, count, t } from '../words.js';
+import { chance, count, percent, t } from '../words.js';
 import { named } from './names.js';
 
 /** @import { GoalWhy, Growth, PairWhy, Why } from '../../engine/index.js' */
@@ -85,7 +85,7 @@ function figure(model, pair, why, goal, answered, names) {
     bar,
     tone: Math.abs(bar.mean) < nothingLog ? 'tone-none' : (bar.mean > 0 ? right : left).tone,
     text: times(bar.mean, right.name, left.name),
-    range: t('ui.why.between', { low: times(bar.p10, right.name, left.name), high: times(bar.p90, right.name, left.name) }),
+    range: between(bar, right.name, left.name),
     grounds,
   });
   const all = why.bars.map(({ reason, log_ratio }) => row(reason, ofRight(log_ratio), ground(reason), t(`ui.why.reason.${reason}.help`)));
@@ -98,8 +98,8 @@ function figure(model, pair, why, goal, answered, names) {
   const against = rows.find(({ bar }) => bar.mean < -nothingLog);
   const clauses = [
     t('ui.why.finding.sum', { name: right.name, rival: left.name, times: count(Math.exp(whole.mean)), what: t(`ui.why.value.${goal}`) }),
-    forRight ? t('ui.why.finding.for', { reason: forRight.name, times: count(Math.exp(forRight.bar.mean)) }) : '',
-    against ? t('ui.why.finding.against', { name: left.name, reason: against.name, times: count(Math.exp(-against.bar.mean)) }) : '',
+    forRight ? t('ui.why.finding.for', { reason: forRight.name.toLocaleLowerCase(), times: count(Math.exp(forRight.bar.mean)) }) : '',
+    against ? t('ui.why.finding.against', { name: left.name, reason: against.name.toLocaleLowerCase(), times: count(Math.exp(-against.bar.mean)) }) : '',
   ];
   return {
     finding: clauses.filter(Boolean).join(' '),
@@ -120,10 +120,23 @@ function figure(model, pair, why, goal, answered, names) {
 /** @param {{draws: number} | null} request */
 const whyDrawsOf = (request) => request?.draws ?? 0;
 
+/** Below this many times there is hardly a difference. */
+const hardlyTimes = 1.05;
+
 /** "1.8 times for Micro". @param {number} log @param {string} right @param {string} left */
 function times(log, right, left) {
   if (Math.abs(log) < nothingLog) return t('ui.why.equal');
-  return t('ui.why.times', { times: count(Math.exp(Math.abs(log))), name: log > 0 ? right : left });
+  const name = log > 0 ? right : left;
+  const factor = Math.exp(Math.abs(log));
+  return factor < hardlyTimes ? t('ui.why.hardly', { more: percent(factor - 1), name }) : t('ui.why.times', { times: count(factor), name });
+}
+
+/** The range of a bar, with the name said once where both ends speak for the same. @param {{p10: number, p90: number}} bar @param {string} right @param {string} left */
+function between({ p10, p90 }, right, left) {
+  const plain = (/** @type {number} */ log) => count(Math.exp(Math.abs(log)));
+  const [near, far] = Math.abs(p10) < Math.abs(p90) ? [p10, p90] : [p90, p10];
+  if (p10 * p90 > 0 && Math.abs(near) >= Math.log(hardlyTimes)) return t('ui.why.between', { low: plain(near), high: times(far, right, left) });
+  return t('ui.why.between', { low: times(p10, right, left), high: times(p90, right, left) });
 }
 
 /** @param {PairWhy} pair @param {Record<number, string>} names */
