@@ -57,6 +57,8 @@ test('without a pair the leader is held against its rival', () => {
     const contest = goal === 'return' ? /** @type {const} */ ('return_marketing_mix') : goal;
     const { leader, rival } = accepted(engine.compare(request())).contests[contest].verdict;
     assert.deepEqual(found.pair, { a: leader, b: rival });
+    const more = accepted(engine.compare(request({ draws: 3000 }))).contests[contest].verdict;
+    assert.deepEqual(accepted(engine.sensitivity({ ...request({ draws: 100 }), goal, leader_draws: 3000 })).pair, { a: more.leader, b: more.rival });
     assert.ok(found.drawn && found.drawn.count > 0 && found.drawn.sd > 0);
     for (const { first, total, low, high } of found.doubts) {
       assert.ok(total.share >= 0 && total.share >= first.share - 4 * (first.se + total.se));
@@ -114,6 +116,7 @@ test('questions that cannot be answered are refused', () => {
   assert.deepEqual(errorsOf(ask({ pair: { a: 0, b: 0 } })), [['duplicate_slot', 'option']]);
   assert.deepEqual(errorsOf(ask({ pair: { a: 0, b: 6 } })), [['unknown_choice', 'option']]);
   assert.deepEqual(errorsOf(ask({ pair: 'both' })).length, 3);
+  assert.deepEqual(errorsOf(ask({ leader_draws: 2.5 })), [['below_minimum', 'draws']]);
   assert.deepEqual(errorsOf(ask({ draws: 20_000 })), [['above_maximum', 'draws']]);
   assert.deepEqual(errorsOf(ask({ goal: 'engagement', pair: { a: 0, b: 2 } })), [['unknown_choice', 'option']]);
   assert.deepEqual(errorsOf(engine.why(request({ budget: 'much' }))), [['wrong_type', 'budget']]);

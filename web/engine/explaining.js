@@ -1,6 +1,6 @@
 // Why one option is ahead of another, and which doubts matter most to the difference.
 // May import the checks and the layout of this folder and the generated schema.
-import { DOUBT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, QUANTITY_NAMES, REASON_NAMES } from '../../build/generated/schema.js';
+import { DOUBT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, QUANTITY_NAMES, REASON_NAMES } from '../../build/generated/schema.js';
 import { createCursor } from './layout.js';
 import { own } from './read.js';
 import { refusal } from './refusal.js';
@@ -90,7 +90,7 @@ function readPair(values) {
   return pair;
 }
 
-/** @typedef {{packed: PackedComparison, goal: number, pair: {a: number, b: number} | null}} AskedDoubt */
+/** @typedef {{packed: PackedComparison, goal: number, pair: {a: number, b: number} | null, leaderDraws: number}} AskedDoubt */
 
 /** @param {unknown} request @returns {Checked<AskedDoubt>} */
 function checkSensitivity(request) {
@@ -100,15 +100,17 @@ function checkSensitivity(request) {
   return check((reader) => {
     if (packed.draws > shareDrawsMax) reader.fault('above_maximum', { field: 'draws', index: 0, maximum: shareDrawsMax });
     const goal = reader.choice(own(request, 'goal'), GOAL_NAMES, { field: 'none', index: 0, part: 'goal' });
+    const limits = { minimum: LIMITS.draws_min, maximum: LIMITS.draws_max, integer: true };
+    const leaderDraws = reader.number(own(request, 'leader_draws') ?? packed.draws, limits, { field: 'draws', index: 0, part: 'leader_draws' });
     const given = own(request, 'pair');
-    if (given === undefined) return { packed, goal, pair: null };
+    if (given === undefined) return { packed, goal, pair: null, leaderDraws };
     const [a, b] = ['a', 'b'].map((part) => {
       const slot = own(given, part);
       if (!packed.slots.includes(/** @type {number} */ (slot))) reader.fault('unknown_choice', { field: 'option', index: 0, part });
       return /** @type {number} */ (slot);
     });
     if (a === b) reader.fault('duplicate_slot', { field: 'option', index: 0 });
-    return { packed, goal, pair: { a, b } };
+    return { packed, goal, pair: { a, b }, leaderDraws };
   });
 }
 
@@ -126,12 +128,12 @@ const contestOf = (goal, lens) => (goal === 'return' ? `return_${LENS_NAMES[lens
 export function* sensitivityInSteps(module, compare, request) {
   const checked = checkSensitivity(request);
   if (!checked.ok) return checked;
-  const { packed, goal, pair: given } = checked.packed;
+  const { packed, goal, pair: given, leaderDraws } = checked.packed;
   const head = { draws: packed.draws, seed: packed.seed, lens: LENS_NAMES[packed.settings.lens], goal: GOAL_NAMES[goal] };
   yield { ok: true, done: 0, total: 0 };
   let pair = given;
   if (pair === null) {
-    const comparison = compare(packed);
+    const comparison = compare({ ...packed, draws: leaderDraws, settings: { ...packed.settings, draws: leaderDraws } });
     if (!comparison.ok) return comparison;
     const { leader, rival } = comparison.contests[contestOf(head.goal, packed.settings.lens)].verdict;
     if (leader < 0 || rival < 0) return { ok: true, ...head, pair: null, drawn: null, doubts: [] };

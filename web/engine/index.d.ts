@@ -522,6 +522,8 @@ export interface SensitivityRequest extends ComparisonRequest {
   goal: Goal;
   /** Slots; without them the goal's leader against its rival. */
   pair?: { a: number; b: number };
+  /** Draws of the comparison that finds them; as many as `draws` by default. */
+  leader_draws?: number;
 }
 
 /** The difference a - b (people, engagements, ROI) and the probability that a beats b, where both are affordable. */

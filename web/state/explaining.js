@@ -18,5 +18,5 @@ export function toWhyRequest(inputs) {
 /** @param {Inputs} inputs @returns {SensitivityRequest | null} */
 export function toSensitivityRequest(inputs) {
   const request = toComparisonRequest(inputs);
-  return request.options.length < 2 ? null : { ...request, draws: Math.min(request.draws, shareDraws), goal: inputs.goal };
+  return request.options.length < 2 ? null : { ...request, draws: Math.min(request.draws, shareDraws), leader_draws: request.draws, goal: inputs.goal };
 }

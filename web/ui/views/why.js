@@ -97,7 +97,7 @@ function figure(model, pair, why, goal, answered, names) {
   const forRight = rows.find(({ bar }) => bar.mean > nothingLog);
   const against = rows.find(({ bar }) => bar.mean < -nothingLog);
   const clauses = [
-    t('ui.why.finding.sum', { name: right.name, rival: left.name, times: count(Math.exp(whole.mean)), what: t(`ui.why.value.${goal}`) }),
+    t(whole.mean < Math.log(hardlyTimes) ? 'ui.why.finding.hardly' : 'ui.why.finding.sum', { more: percent(Math.exp(whole.mean) - 1), name: right.name, rival: left.name, times: count(Math.exp(whole.mean)), what: t(`ui.why.value.${goal}`) }),
     forRight ? t('ui.why.finding.for', { reason: forRight.name.toLocaleLowerCase(), times: count(Math.exp(forRight.bar.mean)) }) : '',
     against ? t('ui.why.finding.against', { name: left.name, reason: against.name.toLocaleLowerCase(), times: count(Math.exp(-against.bar.mean)) }) : '',
   ];
