@@ -5,6 +5,7 @@
 
 #include "compare.h"
 #include "engagement.h"
+#include "numeric/pairs.h"
 #include "numeric/elementary.h"
 #include "numeric/normal.h"
 #include "numeric/sum.h"
@@ -21,7 +22,7 @@ namespace {
 // ---- a thousand seeds
 
 constexpr int kSeeds = 1000;
-constexpr int kDrawsPerSeed = 200;
+constexpr int kDrawsPerSeed = 400;
 constexpr double kZ99 = 2.5758293035489004;
 
 /// ROI of each draw under one seed. Exactly 1.8 exp(.9 Z) - 1.
@@ -33,13 +34,18 @@ std::vector<double> returnsUnder(std::uint64_t seed) {
   return {roi.begin(), roi.end()};
 }
 
-/// How far the share of draws that a test picks lies from its exact probability, in standard errors.
-template <typename Test>
-double zOfShare(const std::vector<double>& values, double p, Test test) {
-  const auto n = static_cast<double>(values.size());
-  double hits = 0.0;
-  for (const double value : values) hits += test(value) ? 1.0 : 0.0;
-  return (hits / n - p) / std::sqrt(p * (1.0 - p) / n);
+/// The first draw of each mirrored pair: these are independent of each other.
+std::vector<double> firstOfPairs(const std::vector<double>& draws) {
+  std::vector<double> first;
+  for (std::size_t i = 0; i < draws.size(); i += 2) first.push_back(draws[i]);
+  return first;
+}
+
+/// How far the share of profitable draws lies from its exact probability, in the standard errors that pairs give.
+double zOfProfit(const std::vector<double>& returns, double exact) {
+  const PairedShare share = pairedShare(
+      returns.size(), [&](std::size_t i) { return returns[i] > 0.0 ? 1.0 : 0.0; }, [](std::size_t) { return true; });
+  return (share.share() - exact) / share.standardError();
 }
 
 struct Rejections {
@@ -53,13 +59,13 @@ Rejections countRejections() {
   for (std::uint64_t seed = 0; seed < kSeeds; ++seed) {
     const std::vector<double> returns = returnsUnder(seed);
     RunningMoments logs;
-    for (const double roi : returns) logs.add((naturalLog(1.0 + roi) - naturalLog(1.8)) / 0.9);
-    const double n = kDrawsPerSeed;
+    for (const double roi : firstOfPairs(returns)) logs.add((naturalLog(1.0 + roi) - naturalLog(1.8)) / 0.9);
+    const double n = kDrawsPerSeed / 2;
     rejections.mean += std::fabs(logs.mean() * std::sqrt(n)) > kZ99;
     // the cube root of a variance is nearly normal (Wilson and Hilferty)
     const double spread = 2.0 / (9.0 * (n - 1.0));
     rejections.spread += std::fabs((std::cbrt(logs.variance()) - (1.0 - spread)) / std::sqrt(spread)) > kZ99;
-    rejections.profit += std::fabs(zOfShare(returns, 0.74315289944800585, [](double roi) { return roi > 0.0; })) > kZ99;
+    rejections.profit += std::fabs(zOfProfit(returns, 0.74315289944800585)) > kZ99;
   }
   return rejections;
 }
@@ -218,12 +224,37 @@ TEST_CASE("over a thousand seeds 1 % tests of whole requests reject 2 to 20 time
   CHECK(rejections.profit <= 20);
 }
 
+// Nearly symmetric, that is: a small share is only nearly lognormal. Independent draws would err by about .05.
+TEST_CASE("mirrored draws leave next to no error in the mean of what is symmetric", "[statistics]") {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    RunningMoments logs;
+    for (const double roi : returnsUnder(seed)) logs.add((naturalLog(1.0 + roi) - naturalLog(1.8)) / 0.9);
+    CHECK(std::fabs(logs.mean()) < 0.005);
+  }
+}
+
+TEST_CASE("mirrored pairs say what their own error is: as large as from seed to seed", "[statistics]") {
+  RunningMoments shares;
+  double reported = 0.0;
+  for (std::uint64_t seed = 0; seed < kSeeds; ++seed) {
+    ComparisonRequest request = fashionOnInstagram(kDrawsPerSeed);
+    request.seed = seed;
+    const Duel duel = contestOf(compareOptions(request), Contest::reach).duels.front();
+    shares.add(duel.p);
+    reported += duel.se * duel.se / kSeeds;
+  }
+  const double independent = shares.mean() * (1.0 - shares.mean()) / kDrawsPerSeed;
+  CAPTURE(shares.variance(), reported, independent);
+  CHECK(std::fabs(shares.variance() / reported - 1.0) < 0.15);
+  CHECK(shares.variance() < 0.8 * independent);
+}
+
 TEST_CASE("over a thousand seeds such a test would notice a median that is 20 % off", "[statistics]") {
   int rejections = 0;
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     RunningMoments logs;
-    for (const double roi : returnsUnder(seed)) logs.add(naturalLog((1.0 + roi) / (1.8 * 1.2)) / 0.9);
-    rejections += std::fabs(logs.mean() * std::sqrt(static_cast<double>(kDrawsPerSeed))) > kZ99;
+    for (const double roi : firstOfPairs(returnsUnder(seed))) logs.add(naturalLog((1.0 + roi) / (1.8 * 1.2)) / 0.9);
+    rejections += std::fabs(logs.mean() * std::sqrt(kDrawsPerSeed / 2.0)) > kZ99;
   }
   CHECK(rejections > 80);
 }

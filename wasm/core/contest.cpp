@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "numeric/pairs.h"
 #include "numeric/quantile.h"
 #include "numeric/sum.h"
 
@@ -25,18 +26,18 @@ Duel duelOf(std::span<const Contestant> contestants, int a, int b) {
   duel.a = a;
   duel.b = b;
   if (!first.takes_part || !second.takes_part) return duel;
+  const auto both_affordable = [&](std::size_t i) { return first.affordable[i] != 0 && second.affordable[i] != 0; };
   std::vector<double> differences;
   differences.reserve(first.values.size());
-  double points = 0.0;
-  for (std::size_t i = 0; i < first.values.size(); ++i) {
-    if (first.affordable[i] == 0 || second.affordable[i] == 0) continue;
-    points += pointsFor(first.values[i], second.values[i]);
-    differences.push_back(first.values[i] - second.values[i]);
-  }
+  for (std::size_t i = 0; i < first.values.size(); ++i)
+    if (both_affordable(i)) differences.push_back(first.values[i] - second.values[i]);
   if (differences.empty()) return duel;
+  const PairedShare wins = pairedShare(
+      first.values.size(), [&](std::size_t i) { return pointsFor(first.values[i], second.values[i]); },
+      both_affordable);
   duel.count = static_cast<int>(differences.size());
-  duel.p = points / duel.count;
-  duel.se = probabilityStandardError(duel.p, differences.size());
+  duel.p = wins.share();
+  duel.se = wins.standardError();
   const Deciles spread = deciles(differences);
   duel.difference_p10 = spread.p10;
   duel.difference_p50 = spread.p50;

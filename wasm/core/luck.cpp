@@ -74,33 +74,67 @@ std::size_t roomFor(const LuckRequest& request) noexcept { return static_cast<st
 /// So many creators, over several draws, that their lucks stay in the fast memory.
 constexpr std::size_t kLucksAtOnce = 1024;
 
-/// Luck of each creator of a few draws, one draw after the other.
+/// Reach, engagement and sales luck of creators, one after the other.
 struct LuckRows {
   std::vector<double> reach, engagement, sales;
+
+  explicit LuckRows(std::size_t lucks) : reach(lucks), engagement(lucks), sales(lucks) {}
+  [[nodiscard]] std::array<std::span<double>, 3> all() noexcept { return {reach, engagement, sales}; }
 };
 
-/// Uniform numbers of one draw's creators; two creators share a lane of the sales stream.
+/// Uniform numbers of the creators of one pair of draws; two creators share a lane of the sales stream.
 void readUniforms(const RandomSource& source, std::uint64_t draw, int slot, std::size_t at, std::size_t creators,
                   LuckRows& rows) noexcept {
   const std::uint32_t reach_engagement = creatorReachEngagementStream(slot);
   const std::uint32_t sales = creatorSalesStream(slot);
-  uniformPairsOfLanes(source.seed, source.drawOf(draw, reach_engagement, 0), reach_engagement, 0,
+  uniformPairsOfLanes(source.seed, pairOf(source.drawOf(draw, reach_engagement, 0)), reach_engagement, 0,
                       std::span(rows.reach).subspan(at, creators), std::span(rows.engagement).subspan(at, creators));
   std::array<double, kMostLanes> first;
   std::array<double, kMostLanes> second;
   for (std::size_t done = 0; done < creators; done += 2 * kMostLanes) {
     const std::size_t some = std::min(creators - done, 2 * kMostLanes);
     const std::size_t lanes = (some + 1) / 2;
-    uniformPairsOfLanes(source.seed, source.drawOf(draw, sales, 0), sales, static_cast<std::uint32_t>(done / 2),
-                        std::span(first).first(lanes), std::span(second).first(lanes));
+    uniformPairsOfLanes(source.seed, pairOf(source.drawOf(draw, sales, 0)), sales,
+                        static_cast<std::uint32_t>(done / 2), std::span(first).first(lanes),
+                        std::span(second).first(lanes));
     for (std::size_t j = 0; j < some; ++j)
       rows.sales[at + done + j] = j % 2 == 0 ? first[j / 2] : second[j / 2];
   }
 }
 
-/// Standard normals become the exponent of luck with mean 1.
-void scaleToLuck(std::span<double> normals, double sigma) noexcept {
-  for (double& z : normals) z = sigma * z - 0.5 * sigma * sigma;
+/// Where the normals of a draw's creators begin; both draws of a pair read the same ones.
+struct PairPlaces {
+  std::vector<std::size_t> of_draw;
+  std::size_t total = 0;
+};
+
+PairPlaces placesOf(std::uint64_t first_draw, std::span<const LuckRequest> requests) {
+  PairPlaces places;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const bool has_partner = i > 0 && pairOf(first_draw + i) == pairOf(first_draw + i - 1);
+    places.of_draw.push_back(has_partner ? places.of_draw.back() : places.total);
+    places.total = std::max(places.total, places.of_draw.back() + roomFor(requests[i]));
+  }
+  return places;
+}
+
+LuckRows drawLuckNormals(const RandomSource& source, std::uint64_t first_draw, int slot,
+                         std::span<const LuckRequest> requests, const PairPlaces& places) {
+  LuckRows normals(places.total);
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const std::size_t at = places.of_draw[i];
+    const bool is_last_of_pair = i + 1 == requests.size() || places.of_draw[i + 1] != at;
+    const std::size_t partner = i > 0 && places.of_draw[i - 1] == at ? roomFor(requests[i - 1]) : 0;
+    if (is_last_of_pair)
+      readUniforms(source, first_draw + i, slot, at, std::max(partner, roomFor(requests[i])), normals);
+  }
+  for (const std::span<double> row : normals.all()) inverseNormalEach(row);
+  return normals;
+}
+
+/// Exponents of luck with mean 1, from standard normals with the sign of the draw.
+void writeExponents(std::span<const double> normals, double sign, double sigma, std::span<double> exponents) noexcept {
+  for (std::size_t j = 0; j < normals.size(); ++j) exponents[j] = sigma * (sign * normals[j]) - 0.5 * sigma * sigma;
 }
 
 LuckTotals totalsOf(const LuckRows& rows, std::size_t at, const LuckRequest& request) noexcept {
@@ -118,22 +152,21 @@ LuckTotals totalsOf(const LuckRows& rows, std::size_t at, const LuckRequest& req
 
 void sumSomeExactly(const RandomSource& source, std::uint64_t first_draw, int slot,
                     std::span<const LuckRequest> requests, std::span<LuckTotals> totals, std::size_t lucks) {
-  LuckRows rows{std::vector<double>(lucks), std::vector<double>(lucks), std::vector<double>(lucks)};
+  const PairPlaces places = placesOf(first_draw, requests);
+  LuckRows normals = drawLuckNormals(source, first_draw, slot, requests, places);
+  LuckRows rows(lucks);
   std::size_t at = 0;
   for (std::size_t i = 0; i < requests.size(); ++i) {
-    readUniforms(source, first_draw + i, slot, at, roomFor(requests[i]), rows);
-    at += roomFor(requests[i]);
-  }
-  for (std::vector<double>* row : {&rows.reach, &rows.engagement, &rows.sales}) inverseNormalEach(*row);
-  at = 0;
-  for (const LuckRequest& request : requests) {
-    const std::size_t creators = roomFor(request);
-    scaleToLuck(std::span(rows.reach).subspan(at, creators), request.spread.reach);
-    scaleToLuck(std::span(rows.engagement).subspan(at, creators), request.spread.engagement);
-    scaleToLuck(std::span(rows.sales).subspan(at, creators), request.spread.sales);
+    const std::size_t creators = roomFor(requests[i]);
+    const double sign = isMirrored(first_draw + i) ? -1.0 : 1.0;
+    const std::array<double, 3> sigmas{requests[i].spread.reach, requests[i].spread.engagement,
+                                       requests[i].spread.sales};
+    for (std::size_t row = 0; row < sigmas.size(); ++row)
+      writeExponents(normals.all()[row].subspan(places.of_draw[i], creators), sign, sigmas[row],
+                     rows.all()[row].subspan(at, creators));
     at += creators;
   }
-  for (std::vector<double>* row : {&rows.reach, &rows.engagement, &rows.sales}) exponentialEach(*row);
+  for (const std::span<double> row : rows.all()) exponentialEach(row);
   at = 0;
   for (std::size_t i = 0; i < requests.size(); ++i) {
     totals[i] = totalsOf(rows, at, requests[i]);
@@ -161,9 +194,12 @@ LuckTotals sumLuckByMoments(const RandomSource& source, std::uint64_t draw, int 
                             const LuckRequest& request) noexcept {
   const auto& [creators, spread, scale] = request;
   const std::uint32_t stream = manyCreatorsStream(slot);
-  const std::uint64_t read = source.drawOf(draw, stream, 0);
-  const NormalPair reach_engagement = standardNormalPair(source.seed, read, stream, 0);
-  const UniformPair sales_largest = uniformPair(source.seed, read, stream, 1);
+  const std::uint64_t pair = pairOf(source.drawOf(draw, stream, 0));
+  const double sign = isMirrored(draw) ? -1.0 : 1.0;
+  const NormalPair of_pair = standardNormalPair(source.seed, pair, stream, 0);
+  const NormalPair reach_engagement{sign * of_pair.first, sign * of_pair.second};
+  const UniformPair sales_largest = uniformPair(source.seed, pair, stream, 1);
+  const double v_largest = isMirrored(draw) ? 1.0 - sales_largest.second : sales_largest.second;
   const Moments reach = momentsOfCutLuck(spread.reach, scale.cap);
   const double n = creators;
   const double sales_square = exponential(spread.sales * spread.sales);
@@ -173,7 +209,7 @@ LuckTotals sumLuckByMoments(const RandomSource& source, std::uint64_t draw, int 
   const double engagement_variance = n * exponentialMinusOne(spread.engagement * spread.engagement);
   const double rho = logCorrelation(reach_variance, mean, reach_variance, mean, clicks_variance);
   const double z_clicks =
-      rho * reach_engagement.first + std::sqrt(std::max(0.0, 1.0 - rho * rho)) * inverseNormal(sales_largest.first);
+      rho * reach_engagement.first + std::sqrt(std::max(0.0, 1.0 - rho * rho)) * sign * inverseNormal(sales_largest.first);
 
   LuckTotals totals;
   totals.reach = std::min(n * scale.cap, matchedLognormal(mean, reach_variance, reach_engagement.first));
@@ -181,7 +217,7 @@ LuckTotals sumLuckByMoments(const RandomSource& source, std::uint64_t draw, int 
   totals.clicks = matchedLognormal(mean, clicks_variance, z_clicks);
   totals.missed_share = missedShareByMoments(creators, scale.share_per_luck * totals.reach / n,
                                              scale.share_per_luck * scale.share_per_luck * reach.variance());
-  totals.largest_reach = std::clamp(largestLuck(spread.reach, creators, sales_largest.second), totals.reach / n,
+  totals.largest_reach = std::clamp(largestLuck(spread.reach, creators, v_largest), totals.reach / n,
                                     std::max(totals.reach / n, std::min(scale.cap, totals.reach)));
   return totals;
 }
@@ -201,7 +237,8 @@ void sumLuck(const RandomSource& source, std::uint64_t first_draw, int slot, std
 
 int drawDelivered(const RandomSource& source, std::uint64_t draw, int slot, int hired, double completion) noexcept {
   const std::uint32_t stream = deliveryStream(slot);
-  return binomialByInversion(uniform(source.seed, source.drawOf(draw, stream, 0), stream, 0), hired, completion);
+  const double u = uniform(source.seed, pairOf(source.drawOf(draw, stream, 0)), stream, 0);
+  return binomialByInversion(isMirrored(draw) ? 1.0 - u : u, hired, completion);
 }
 
 }  // namespace tierwise

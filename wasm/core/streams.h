@@ -57,12 +57,19 @@ struct PinnedNormal {
   double z = 0.0;
 };
 
+/// Draws come in pairs, 2k and 2k + 1. The second is the mirror image of the first: every normal with the other sign,
+/// every uniform u as 1 - u (antithetic draws; Hammersley and Morton, Proc. Camb. Phil. Soc. 52 (1956)). What one draw
+/// gets too much of the other gets too little of, so that fewer draws give the same precision. Errors are those of pairs
+/// (numeric/pairs.h).
+constexpr std::uint64_t pairOf(std::uint64_t draw) noexcept { return draw / 2; }
+constexpr bool isMirrored(std::uint64_t draw) noexcept { return draw % 2 == 1; }
+
 /// Where all random numbers of a simulation come from. Normally every stream reads the number of the draw itself. For
 /// variance shares (sensitivity.h) some streams read other draws, `shift` further on, while the rest stay; to see what
 /// one of them does alone, its normals are pinned.
 struct RandomSource {
   std::uint64_t seed = 0;
-  std::uint64_t shift = 0;
+  std::uint64_t shift = 0;  ///< even, so that pairs stay together
   std::span<const StreamHalf> shifted;
   std::span<const PinnedNormal> pinned{};  ///< streams read by drawNormals only
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "numeric/pairs.h"
 #include "numeric/quantile.h"
 #include "numeric/sum.h"
 
@@ -27,20 +28,32 @@ std::vector<double> countedValues(Metric metric, const OptionSamples& samples) {
   return counted;
 }
 
+Probability probabilityOf(const PairedShare& share) noexcept { return {share.share(), share.standardError()}; }
+
 Probability shareOf(const std::vector<std::uint8_t>& flags) noexcept {
-  return probabilityOf(std::accumulate(flags.begin(), flags.end(), 0), static_cast<int>(flags.size()));
+  return probabilityOf(pairedShare(
+      flags.size(), [&](std::size_t i) { return flags[i] != 0 ? 1.0 : 0.0; }, [](std::size_t) { return true; }));
 }
 
 Probability profitProbability(Metric profit, const OptionSamples& samples) noexcept {
   const std::span<const double> column = samples.column(profit);
-  int hits = 0;
-  int count = 0;
-  for (std::size_t i = 0; i < column.size(); ++i) {
-    if (samples.affordable[i] == 0) continue;
-    ++count;
-    if (column[i] > 0.0) ++hits;
-  }
-  return probabilityOf(hits, count);
+  return probabilityOf(pairedShare(
+      column.size(), [&](std::size_t i) { return column[i] > 0.0 ? 1.0 : 0.0; },
+      [&](std::size_t i) { return samples.affordable[i] != 0; }));
+}
+
+/// Standard deviation of the number of draws at or below each threshold, from pair to pair.
+template <std::size_t kThresholds>
+std::array<double, kThresholds> deviationsBelow(const std::array<double, kThresholds>& thresholds,
+                                                std::span<const double> column,
+                                                std::span<const std::uint8_t> counted) noexcept {
+  std::array<double, kThresholds> deviations{};
+  for (std::size_t t = 0; t < kThresholds; ++t)
+    deviations[t] = pairedShare(
+                        column.size(), [&](std::size_t i) { return column[i] <= thresholds[t] ? 1.0 : 0.0; },
+                        [&](std::size_t i) { return counted.empty() || counted[i] != 0; })
+                        .deviation();
+  return deviations;
 }
 
 Percentiles percentilesOf(std::span<const double> sorted) noexcept {
@@ -68,12 +81,6 @@ constexpr std::array<Metric, kLensCount> kProfitOfLens{Metric::profit_tracked, M
 
 }  // namespace
 
-Probability probabilityOf(int hits, int count) noexcept {
-  if (count == 0) return {};
-  const double p = static_cast<double>(hits) / count;
-  return {p, probabilityStandardError(p, static_cast<std::size_t>(count))};
-}
-
 Statistic summarise(std::vector<double>& values) {
   if (values.empty()) return {};
   const double average = meanOf(values);
@@ -88,6 +95,24 @@ Statistic summarise(std::vector<double>& values) {
           static_cast<int>(values.size())};
 }
 
+namespace {
+
+/// One metric over the draws that count for it. `values` are those draws' values and are left arranged.
+Statistic summariseMetric(Metric metric, const OptionSamples& samples, std::vector<double>& values) {
+  Statistic statistic = summarise(values);
+  if (values.empty()) return statistic;
+  const std::span<const std::uint8_t> counted =
+      countsEveryDraw(metric) ? std::span<const std::uint8_t>{} : std::span<const std::uint8_t>{samples.affordable};
+  const std::array<double, 3> deviations =
+      deviationsBelow<3>({statistic.p10, statistic.p50, statistic.p90}, samples.column(metric), counted);
+  statistic.se10 = sortedQuantileStandardError(values, 0.1, deviations[0]);
+  statistic.se50 = sortedQuantileStandardError(values, 0.5, deviations[1]);
+  statistic.se90 = sortedQuantileStandardError(values, 0.9, deviations[2]);
+  return statistic;
+}
+
+}  // namespace
+
 OptionSummary summariseOption(const PreparedOption& option, const OptionSamples& samples) {
   OptionSummary summary;
   summary.slot = option.spec.slot;
@@ -101,7 +126,7 @@ OptionSummary summariseOption(const PreparedOption& option, const OptionSamples&
     const auto metric = static_cast<Metric>(i);
     if (!applies(metric, option)) continue;
     std::vector<double> values = countedValues(metric, samples);
-    summary.metrics[i] = summarise(values);
+    summary.metrics[i] = summariseMetric(metric, samples, values);
     if (values.empty()) continue;
     if (needsEveryPercentile(metric)) sortValues(values);
     if (metric == Metric::profit) {

@@ -40,9 +40,7 @@ struct OptionSummary {
   Percentiles roi{};
 };
 
-Probability probabilityOf(int hits, int count) noexcept;
-
-/// Reorders `values` and summarises them; empty input gives count 0. Domain: no NaN.
+/// Reorders `values` and summarises them as independent draws; empty input gives count 0. Domain: no NaN.
 Statistic summarise(std::vector<double>& values);
 
 OptionSummary summariseOption(const PreparedOption& option, const OptionSamples& samples);

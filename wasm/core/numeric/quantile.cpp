@@ -51,45 +51,33 @@ double select(std::span<double> values, std::size_t from, Position at) noexcept 
   return between(below, *std::min_element(offset(at.index + 1), values.end()), at.fraction);
 }
 
-/// Ranks, counted from 0, one binomial standard deviation below and above the quantile.
+/// Ranks, counted from 0, one standard deviation below and above the quantile.
 struct RankBand {
   double below;
   double above;
 };
 
-RankBand rankBand(std::size_t n, double p) noexcept {
-  const double count = static_cast<double>(n);
-  const double centre = count * p - 0.5;
-  const double deviation = std::sqrt(count * p * (1.0 - p));
+RankBand rankBand(std::size_t n, double p, double deviation) noexcept {
+  const double centre = static_cast<double>(n) * p - 0.5;
   return {centre - deviation, centre + deviation};
 }
 
-/// Ranks of the order statistics that a quantile and its standard error read: each position and its successor.
-constexpr std::size_t kRanksPerQuantile = 6;
-
-void addRanks(std::array<std::size_t, kRanksPerQuantile>& ranks, std::size_t n, double p) noexcept {
-  const RankBand band = rankBand(n, p);
-  const std::array<Position, 3> positions{positionOf(n, band.below), positionOfQuantile(n, p),
-                                          positionOf(n, band.above)};
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    ranks[2 * i] = positions[i].index;
-    ranks[2 * i + 1] = std::min(positions[i].index + 1, n - 1);
-  }
+double binomialDeviation(std::size_t n, double p) noexcept {
+  return std::sqrt(static_cast<double>(n) * p * (1.0 - p));
 }
 
-/// Puts the order statistics of `ranks` (not decreasing, counted from the front of `values`) in their places: the
-/// middle rank first, then each side on its own.
-void place(std::span<double> values, std::span<const std::size_t> ranks, std::size_t offset) noexcept {
-  if (ranks.empty() || values.size() < 2) return;
-  const std::size_t middle = ranks.size() / 2;
-  const std::size_t rank = ranks[middle] - offset;
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(rank), values.end());
-  std::size_t below = middle;
-  while (below > 0 && ranks[below - 1] == ranks[middle]) --below;
-  std::size_t above = middle + 1;
-  while (above < ranks.size() && ranks[above] == ranks[middle]) ++above;
-  place(values.first(rank), ranks.first(below), offset);
-  place(values.subspan(rank + 1), ranks.subspan(above), offset + rank + 1);
+/// No pairing of draws can make the error of a share larger than this many times that of independent draws.
+constexpr double kMostPaired = 1.4142135623730951;
+
+/// Ranks that a quantile and its standard error may read, counted from 0.
+struct RankSpan {
+  std::size_t first;
+  std::size_t last;
+};
+
+RankSpan ranksRead(std::size_t n, double p) noexcept {
+  const RankBand band = rankBand(n, p, kMostPaired * binomialDeviation(n, p));
+  return {positionOf(n, band.below).index, std::min(positionOf(n, band.above).index + 1, n - 1)};
 }
 
 /// Values sorted into buckets of equal width between two of them; whatever lies outside goes to the first or the last.
@@ -106,16 +94,22 @@ struct Buckets {
   }
 };
 
-/// Spread over the middle of the values, as a few of them show it. count = 0: nothing to spread (equal or infinite).
+/// Spread over the middle of the finite values, as a few of them show it. count = 0: nothing to spread.
 Buckets bucketsFor(std::span<const double> values) noexcept {
   constexpr std::size_t kPilots = 64;
+  constexpr std::size_t kFewestPilots = 8;
   constexpr std::size_t kValuesPerBucket = 16;
   constexpr std::size_t kMostBuckets = 1024;
   std::array<double, kPilots> pilots;
-  for (std::size_t i = 0; i < kPilots; ++i) pilots[i] = values[i * values.size() / kPilots];
-  std::sort(pilots.begin(), pilots.end());
+  std::size_t finite = 0;
+  for (std::size_t i = 0; i < kPilots; ++i) {
+    pilots[finite] = values[i * values.size() / kPilots];
+    if (!std::isinf(pilots[finite])) ++finite;
+  }
+  if (finite < kFewestPilots) return {};
+  std::sort(pilots.begin(), pilots.begin() + static_cast<std::ptrdiff_t>(finite));
   const double lowest = pilots[1];
-  const double width = pilots[kPilots - 2] - lowest;
+  const double width = pilots[finite - 2] - lowest;
   if (!(width > 0.0) || std::isinf(width)) return {};
   const std::size_t count = std::min(values.size() / kValuesPerBucket, kMostBuckets);
   return {lowest, static_cast<double>(count) / width, count};
@@ -140,35 +134,23 @@ std::vector<std::size_t> gatherBuckets(std::span<double> values, const Buckets& 
 /// Below this many values, buckets cost more than they save.
 constexpr std::size_t kWorthBuckets = 512;
 
-/// As `place`, by buckets: only those that hold a rank are looked into.
-void placeByBuckets(std::span<double> values, std::span<const std::size_t> ranks) {
-  const Buckets buckets = values.size() < kWorthBuckets ? Buckets{} : bucketsFor(values);
-  if (buckets.count == 0) return place(values, ranks, 0);
-  const std::vector<std::size_t> begin = gatherBuckets(values, buckets);
-  for (std::size_t bucket = 0, done = 0; bucket < buckets.count && done < ranks.size(); ++bucket) {
-    const std::size_t from = done;
-    while (done < ranks.size() && ranks[done] < begin[bucket + 1]) ++done;
-    if (done > from)
-      place(values.subspan(begin[bucket], begin[bucket + 1] - begin[bucket]), ranks.subspan(from, done - from),
-            begin[bucket]);
-  }
+bool holds(std::span<const std::size_t> begin, std::size_t bucket, RankSpan ranks) noexcept {
+  return begin[bucket] <= ranks.last && ranks.first < begin[bucket + 1];
 }
 
 }  // namespace
 
 void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities) {
-  if (values.size() < 2) return;
-  constexpr std::size_t kMostQuantiles = 8;
-  std::array<std::size_t, kRanksPerQuantile * kMostQuantiles> ranks{};
-  std::size_t count = 0;
-  for (const double p : probabilities.first(std::min(probabilities.size(), kMostQuantiles))) {
-    std::array<std::size_t, kRanksPerQuantile> read{};
-    addRanks(read, values.size(), std::clamp(p, 0.0, 1.0));
-    for (const std::size_t rank : read) ranks[count++] = rank;
+  const Buckets buckets = values.size() < kWorthBuckets ? Buckets{} : bucketsFor(values);
+  if (buckets.count == 0) return std::sort(values.begin(), values.end());
+  const std::vector<std::size_t> begin = gatherBuckets(values, buckets);
+  const auto at = [&](std::size_t bucket) { return values.begin() + static_cast<std::ptrdiff_t>(begin[bucket]); };
+  for (std::size_t bucket = 0; bucket < buckets.count; ++bucket) {
+    const bool is_read = std::any_of(probabilities.begin(), probabilities.end(), [&](double p) {
+      return holds(begin, bucket, ranksRead(values.size(), std::clamp(p, 0.0, 1.0)));
+    });
+    if (is_read) std::sort(at(bucket), at(bucket + 1));
   }
-  const std::span<std::size_t> used = std::span(ranks).first(count);
-  std::sort(used.begin(), used.end());
-  placeByBuckets(values, used);
 }
 
 void sortValues(std::span<double> values) {
@@ -198,9 +180,14 @@ Deciles deciles(std::span<double> values) {
 }
 
 double sortedQuantileStandardError(std::span<const double> sorted, double p) noexcept {
+  return sortedQuantileStandardError(sorted, p, binomialDeviation(sorted.size(), std::clamp(p, 0.0, 1.0)));
+}
+
+double sortedQuantileStandardError(std::span<const double> sorted, double p, double deviation) noexcept {
   const std::size_t n = sorted.size();
   if (n < 2) return 0.0;
-  const RankBand band = rankBand(n, std::clamp(p, 0.0, 1.0));
+  p = std::clamp(p, 0.0, 1.0);
+  const RankBand band = rankBand(n, p, std::min(deviation, kMostPaired * binomialDeviation(n, p)));
   const double below = valueAtPosition(sorted, positionOf(n, band.below));
   return halfDistance(below, valueAtPosition(sorted, positionOf(n, band.above)));
 }
@@ -208,7 +195,8 @@ double sortedQuantileStandardError(std::span<const double> sorted, double p) noe
 double quantileStandardError(std::span<double> values, double p) noexcept {
   const std::size_t n = values.size();
   if (n < 2) return 0.0;
-  const RankBand band = rankBand(n, std::clamp(p, 0.0, 1.0));
+  const double share = std::clamp(p, 0.0, 1.0);
+  const RankBand band = rankBand(n, share, binomialDeviation(n, share));
   const Position low = positionOf(n, band.below);
   const double below = select(values, 0, low);
   return halfDistance(below, select(values, low.index, positionOf(n, band.above)));

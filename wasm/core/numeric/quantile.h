@@ -31,12 +31,15 @@ Deciles deciles(std::span<double> values);
 /// 0 for fewer than two values.
 double sortedQuantileStandardError(std::span<const double> sorted, double p) noexcept;
 
+/// The same where the number of values below the quantile has another standard deviation, because the values are not
+/// independent: draws in mirrored pairs (pairs.h). More than sqrt(2) times that of independent values counts as that.
+double sortedQuantileStandardError(std::span<const double> sorted, double p, double deviation) noexcept;
+
 /// The same for values in any order. Reorders `values`; no NaN.
 double quantileStandardError(std::span<double> values, double p) noexcept;
 
 /// Puts `values` into an order in which sortedQuantile and sortedQuantileStandardError at the given probabilities read
-/// the same numbers as if everything were sorted, in linear time. Only the first eight probabilities count; no NaN
-/// among the values.
+/// the same numbers as if everything were sorted, in linear time. No NaN among the values.
 void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities);
 
 /// Sorts in increasing order; quicker than std::sort for many values. No NaN.

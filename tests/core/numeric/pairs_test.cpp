@@ -1,0 +1,47 @@
+#include "numeric/pairs.h"
+
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+
+namespace tierwise {
+namespace {
+
+PairedShare shareOf(std::initializer_list<std::pair<double, double>> pairs) {
+  PairedShare share;
+  for (const auto& [hits, counted] : pairs) share.add(hits, counted);
+  return share;
+}
+
+TEST_CASE("a share over single draws has the error of a proportion") {
+  const PairedShare share = shareOf({{1, 1}, {0, 1}, {1, 1}, {1, 1}});
+  CHECK(share.share() == 0.75);
+  CHECK(share.standardError() == Catch::Approx(std::sqrt(0.75 * 0.25 / 4.0)).epsilon(1e-14));
+}
+
+TEST_CASE("pairs that always split leave no error, pairs that always agree have twice the variance") {
+  CHECK(shareOf({{1, 2}, {1, 2}, {1, 2}}).standardError() == 0.0);
+  const PairedShare agree = shareOf({{2, 2}, {0, 2}, {2, 2}, {0, 2}});
+  CHECK(agree.share() == 0.5);
+  CHECK(agree.standardError() == Catch::Approx(std::sqrt(2.0 * 0.25 / 8.0)).epsilon(1e-14));
+}
+
+TEST_CASE("what does not count changes nothing") {
+  const PairedShare some = shareOf({{1, 1}, {0, 0}, {2, 2}, {0, 1}, {0, 0}});
+  const PairedShare same = shareOf({{1, 1}, {2, 2}, {0, 1}});
+  CHECK(some.share() == same.share());
+  CHECK(some.standardError() == same.standardError());
+  CHECK(shareOf({}).share() == 0.0);
+  CHECK(shareOf({{0, 0}}).standardError() == 0.0);
+}
+
+TEST_CASE("an odd last draw stands alone") {
+  const PairedShare share = pairedShare(
+      3, [](std::size_t i) { return i == 2 ? 1.0 : 0.0; }, [](std::size_t) { return true; });
+  CHECK(share.counted() == 3.0);
+  CHECK(share.share() == Catch::Approx(1.0 / 3.0));
+  CHECK(share.deviation() == Catch::Approx(std::sqrt(std::pow(2.0 / 3.0, 2) + std::pow(2.0 / 3.0, 2))).epsilon(1e-14));
+}
+
+}  // namespace
+}  // namespace tierwise
