@@ -1,5 +1,5 @@
 // Sums of luck over more than 64 creators by their moments (METHOD.md, choice 9). Imports the oracle's own numbers.mjs.
-import { normalQuantile, normals, uniforms } from './numbers.mjs';
+import { drawUniforms, normalQuantile, normals } from './numbers.mjs';
 
 /** Below this square of the relative spread of cut luck, rounding shows. */
 const kCoarse = 1e-11;
@@ -50,7 +50,7 @@ function lognormal(mean, variance, z) {
  */
 export function manyCreators(seed, draw, slot, n, spread, cap, share) {
   const [zReach, zEngagement] = normals(seed, draw, 6000 + slot, 0);
-  const [uClicks, uLargest] = uniforms(seed, draw, 6000 + slot, 1);
+  const [uClicks, uLargest] = drawUniforms(seed, draw, 6000 + slot, 1);
   const one = cutMoments(spread.reach, cap);
   const variance = Math.max(0, one.square - one.mean ** 2);
   const mean = n * one.mean;

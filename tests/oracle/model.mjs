@@ -1,7 +1,7 @@
 // The whole comparison and the value curve in plain JavaScript, written from METHOD.md to check the engine against.
 // Imports the oracle's own numbers.mjs and the benchmark data, nothing of the project's code.
 import { readFileSync } from 'node:fs';
-import { binomialQuantile, brokenLine, inputAt, inputSpread, kZ90, normalQuantile, normals, pchip, probabilityError, quantile, quantileError, uniforms } from './numbers.mjs';
+import { binomialQuantile, brokenLine, inputAt, inputSpread, kZ90, normalQuantile, normals, pairedShare, pchip, quantile, quantileError, drawUniforms } from './numbers.mjs';
 import { manyCreators } from './many.mjs';
 
 /** @param {string} name */
@@ -297,7 +297,7 @@ function projectCreators(plan, request, option, market, terms, draw, watch) {
   /** @type {Values} */
   const m = { creators: hired, cost_of_one: one.cost, fee: one.fee, unspent: request.budget };
   if (hired < 1) return { affordable: false, capped: false, m };
-  const u = uniforms(request.seed, draw, 3000 + option.slot, 0)[0];
+  const u = drawUniforms(request.seed, draw, 3000 + option.slot, 0)[0];
   m.delivered = binomialQuantile(u, hired, market.completion);
   m.spend = fixed + hired * one.handling + m.delivered * one.delivery;
   m.unspent = request.budget - m.spend;
@@ -383,11 +383,14 @@ function brandNormals(seed, draw) {
   };
 }
 
-/** @param {number} hits @param {number} count */
-function probability(hits, count) {
-  const p = count > 0 ? hits / count : 0;
-  return { p, se: probabilityError(p, count) };
+/** @template Draw @param {(Draw | null)[]} draws null where one does not count @param {(draw: Draw) => number} hit */
+function probability(draws, hit) {
+  const { p, count, deviation } = pairedShare(draws, hit);
+  return { p, se: count > 0 ? deviation / count : 0 };
 }
+
+/** What two equal results may differ by after rounding: two campaigns that both reach everybody, for example. */
+const kRounding = 1e-12;
 
 /** @param {number[]} values */
 const ascending = (values) => [...values].sort((a, b) => a - b);
@@ -395,14 +398,17 @@ const ascending = (values) => [...values].sort((a, b) => a - b);
 /** @param {number[]} values */
 const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** @param {number[]} values */
-function statistic(values) {
-  if (values.length === 0) return null;
-  const sorted = ascending(values);
-  return {
-    p10: quantile(sorted, 0.1), p50: quantile(sorted, 0.5), p90: quantile(sorted, 0.9), mean: meanOf(sorted),
-    se10: quantileError(sorted, 0.1), se50: quantileError(sorted, 0.5), se90: quantileError(sorted, 0.9), count: sorted.length,
+/** @param {(number | null)[]} draws null where one does not count */
+function statistic(draws) {
+  const sorted = ascending(draws.filter((value) => value !== null));
+  if (sorted.length === 0) return null;
+  const at = (/** @type {number} */ p) => {
+    const value = quantile(sorted, p);
+    const { deviation } = pairedShare(draws, (one) => Number(one <= value + kRounding * Math.abs(value)));
+    return { value, error: quantileError(sorted, p, deviation) };
   };
+  const [low, middle, high] = [0.1, 0.5, 0.9].map(at);
+  return { p10: low.value, p50: middle.value, p90: high.value, mean: meanOf(sorted), se10: low.error, se50: middle.error, se90: high.error, count: sorted.length };
 }
 
 /** Metrics that exist in draws without a single creator, too. */
@@ -425,12 +431,12 @@ function summarise({ option, plan, draws }, request, prepared) {
   /** @type {Record<string, any>} */
   const metrics = {};
   for (const metric of kMetrics) {
-    const values = kAlways.includes(metric) ? draws.map(({ m }) => m[metric]) : column(metric);
+    const values = draws.map(({ affordable, m }) => (affordable || kAlways.includes(metric) ? m[metric] : null));
     metrics[metric] = applies(metric, option, plan) ? statistic(values) : null;
   }
   /** @type {Record<string, any>} */
   const profitable = {};
-  for (const lens of kLenses) profitable[lens] = probability(column(`profit_${lens}`).filter((profit) => profit > 0).length, paid.length);
+  for (const lens of kLenses) profitable[lens] = probability(draws.map((draw) => (draw.affordable ? draw : null)), ({ m }) => Number(m[`profit_${lens}`] > 0));
   const { market } = prepared.median;
   const cost = plan ? profile(plan, market, kAverage).cost + market.setup_hours * market.hourly_wage + market.tools_cost : market.ads_creative_cost;
   const profits = ascending(column('profit'));
@@ -439,7 +445,7 @@ function summarise({ option, plan, draws }, request, prepared) {
   const F = option.followers ?? 0;
   return {
     slot: option.slot,
-    affordable: probability(paid.length, draws.length),
+    affordable: probability(draws, ({ affordable }) => Number(affordable)),
     short_by: Math.max(0, cost - request.budget),
     profit_probability: profitable,
     loss_5: paid.length ? quantile(profits, 0.05) : 0,
@@ -448,7 +454,7 @@ function summarise({ option, plan, draws }, request, prepared) {
     profit_percentiles: paid.length ? percents.map((p) => quantile(profits, p)) : null,
     roi_percentiles: paid.length ? percents.map((p) => quantile(rois, p)) : null,
     extrapolated: option.kind === 'creators' && (F < kSchema.curve.followers[0] || F > kSchema.curve.followers[4]),
-    capped: probability(draws.filter(({ capped }) => capped).length, draws.length),
+    capped: probability(draws, ({ capped }) => Number(capped)),
   };
 }
 
@@ -463,27 +469,23 @@ const kContests = {
   return_marketing_mix: 'roi_marketing_mix',
 };
 
-/** What two equal results may differ by after rounding: two campaigns that both reach everybody, for example. */
-const kRounding = 1e-12;
-
 /** @param {Sample} a @param {Sample} b @param {string} metric */
 function duel(a, b, metric) {
   /** @type {number[]} */
   const differences = [];
-  let wins = 0;
-  a.draws.forEach((draw, i) => {
+  const points = a.draws.map((draw, i) => {
     const other = b.draws[i];
-    if (!draw.affordable || !other.affordable) return;
+    if (!draw.affordable || !other.affordable) return null;
     const [x, y] = [draw.m[metric], other.m[metric]];
     differences.push(x === y ? 0 : x - y);
     const tie = Math.abs(x - y) <= kRounding * Math.max(Math.abs(x), Math.abs(y));
-    wins += tie ? 0.5 : Number(x > y);
+    return tie ? 0.5 : Number(x > y);
   });
   const count = differences.length;
-  const p = count > 0 ? wins / count : 0.5;
+  const { p, se } = count > 0 ? probability(points, (won) => won) : { p: 0.5, se: 0.5 };
   const sorted = ascending(differences);
   const [p10, p50, p90] = count > 0 ? [0.1, 0.5, 0.9].map((q) => quantile(sorted, q)) : [0, 0, 0];
-  return { a: a.option.slot, b: b.option.slot, p, se: count > 0 ? probabilityError(p, count) : 0.5, count, difference: { p10, p50, p90 } };
+  return { a: a.option.slot, b: b.option.slot, p, se, count, difference: { p10, p50, p90 } };
 }
 
 /** @param {Sample[]} samples @param {any[]} summaries @param {string} contest */

@@ -51,13 +51,26 @@ export function uniforms(seed, draw, stream, lane) {
   return [toUniform(words[1], words[0]), toUniform(words[3], words[2])];
 }
 
+/** Of the two draws of a pair the second is the mirror image. @param {number} draw */
+const isMirrored = (draw) => draw % 2 === 1;
+
 /**
- * Two standard normals of one address.
+ * Two uniform numbers of one draw: those of its pair, u as 1 - u in the mirror image.
+ * @param {number} seed @param {number} draw @param {number} stream @param {number} lane @returns {[number, number]}
+ */
+export function drawUniforms(seed, draw, stream, lane) {
+  const [u, v] = uniforms(seed, Math.floor(draw / 2), stream, lane);
+  return isMirrored(draw) ? [1 - u, 1 - v] : [u, v];
+}
+
+/**
+ * Two standard normals of one draw, with the other sign in the mirror image.
  * @param {number} seed @param {number} draw @param {number} stream @param {number} lane @returns {[number, number]}
  */
 export function normals(seed, draw, stream, lane) {
-  const [u, v] = uniforms(seed, draw, stream, lane);
-  return [normalQuantile(u), normalQuantile(v)];
+  const [u, v] = uniforms(seed, Math.floor(draw / 2), stream, lane);
+  const sign = isMirrored(draw) ? -1 : 1;
+  return [sign * normalQuantile(u), sign * normalQuantile(v)];
 }
 
 // Distributions --------------------------------------------------------------------------------------------------------
@@ -214,16 +227,28 @@ export function quantile(sorted, p) {
   return Number.isFinite(low) ? low + (at - i) * (high - low) : low;
 }
 
-/** Monte Carlo error of that quantile: half the way between d places below and above it, d^2 = np(1 - p). @param {number[]} sorted @param {number} p */
-export function quantileError(sorted, p) {
+/**
+ * Hits among draws that count, pair by pair: their share, and the standard deviation of their number.
+ * @template Draw
+ * @param {(Draw | null)[]} draws by number; null where the draw does not count @param {(draw: Draw) => number} hit
+ */
+export function pairedShare(draws, hit) {
+  const pairs = Array.from({ length: Math.ceil(draws.length / 2) }, (_, k) => {
+    const counted = /** @type {Draw[]} */ ([draws[2 * k], draws[2 * k + 1]].filter((draw) => draw !== null && draw !== undefined));
+    return { h: counted.reduce((sum, draw) => sum + hit(draw), 0), n: counted.length };
+  });
+  const count = pairs.reduce((sum, { n }) => sum + n, 0);
+  const p = count > 0 ? pairs.reduce((sum, { h }) => sum + h, 0) / count : 0;
+  return { p, count, deviation: Math.sqrt(pairs.reduce((sum, { h, n }) => sum + (h - p * n) ** 2, 0)) };
+}
+
+/** Monte Carlo error of that quantile: half the way between d places below and above it. @param {number[]} sorted @param {number} p @param {number} deviation */
+export function quantileError(sorted, p, deviation) {
   const n = sorted.length;
   if (n < 2) return 0;
-  const d = Math.sqrt(n * p * (1 - p));
+  const d = Math.min(deviation, Math.sqrt(2 * n * p * (1 - p)));
   /** @param {number} place counted from 0 */
   const valueAt = (place) => quantile(sorted, Math.min(1, Math.max(0, place / (n - 1))));
   const [low, high] = [valueAt(n * p - 0.5 - d), valueAt(n * p - 0.5 + d)];
   return low === high ? 0 : (high - low) / 2;
 }
-
-/** @param {number} p @param {number} n */
-export const probabilityError = (p, n) => (n === 0 ? 0 : Math.sqrt((p * (1 - p)) / n));

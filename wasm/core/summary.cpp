@@ -42,17 +42,26 @@ Probability profitProbability(Metric profit, const OptionSamples& samples) noexc
       [&](std::size_t i) { return samples.affordable[i] != 0; }));
 }
 
+/// Draws that reach the same limit differ by rounding only; they all count as at the threshold, or the last digit would
+/// decide.
+double justAbove(double threshold) noexcept {
+  constexpr double kRounding = 1e-12;
+  return threshold + kRounding * std::fabs(threshold);
+}
+
 /// Standard deviation of the number of draws at or below each threshold, from pair to pair.
 template <std::size_t kThresholds>
 std::array<double, kThresholds> deviationsBelow(const std::array<double, kThresholds>& thresholds,
                                                 std::span<const double> column,
                                                 std::span<const std::uint8_t> counted) noexcept {
   std::array<double, kThresholds> deviations{};
-  for (std::size_t t = 0; t < kThresholds; ++t)
+  for (std::size_t t = 0; t < kThresholds; ++t) {
+    const double threshold = justAbove(thresholds[t]);
     deviations[t] = pairedShare(
-                        column.size(), [&](std::size_t i) { return column[i] <= thresholds[t] ? 1.0 : 0.0; },
+                        column.size(), [&](std::size_t i) { return column[i] <= threshold ? 1.0 : 0.0; },
                         [&](std::size_t i) { return counted.empty() || counted[i] != 0; })
                         .deviation();
+  }
   return deviations;
 }
 
