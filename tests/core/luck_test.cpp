@@ -179,3 +179,13 @@ TEST_CASE("draws made together are the draws made alone", "[luck]") {
     for (const Part& quantity : kParts) CHECK(quantity.of(together[i]) == quantity.of(alone));
   }
 }
+
+TEST_CASE("without luck the short way gives the bits of the long one", "[luck]") {
+  for (const int creators : {0, 1, 7, 64}) {
+    for (const double cap : {0.7, 3.0}) {
+      const LuckTotals shortly = either_way(kSeed, 5, 0, creators, {0.0, 0.0, 0.0}, {cap, 0.013});
+      const LuckTotals one_after_the_other = one_by_one(kSeed, 5, 0, creators, {0.0, 0.0, 0.0}, {cap, 0.013});
+      for (const Part& part : kParts) CHECK(part.of(shortly) == part.of(one_after_the_other));
+    }
+  }
+}

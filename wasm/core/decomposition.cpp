@@ -11,6 +11,7 @@
 #include "market.h"
 #include "numeric/elementary.h"
 #include "numeric/normal.h"
+#include "numeric/pairs.h"
 #include "numeric/quantile.h"
 #include "numeric/sum.h"
 
@@ -158,12 +159,11 @@ Factors factorsAt(const OptionDraws& draws, std::size_t i, const Question& quest
   return factorsOfCreators(drawn, draws.profiles[i], draws.option.plan.followers, draws.markets[i], question);
 }
 
-Spread spreadOf(std::vector<double>& values) {
+/// `draws`: which draw each value comes from.
+Spread spreadOf(std::vector<double>& values, std::span<const std::size_t> draws) {
   Spread spread;
-  RunningMoments moments;
-  for (const double value : values) moments.add(value);
   spread.mean = mean(values);
-  spread.se = moments.standardError();
+  spread.se = pairedMeanError(values, draws, spread.mean);
   const Deciles found = deciles(values);
   spread.p10 = found.p10;
   spread.p50 = found.p50;
@@ -205,8 +205,14 @@ bool takesPart(Reason reason, const Question& question) noexcept {
 }
 
 /// ln of the ratio of each reason, in the draws that count; the last column is that of the values.
-Columns logRatios(const OptionDraws& a, const OptionDraws& b, const Question& question) {
-  Columns columns(kReasonCount + 1);
+struct LogRatios {
+  Columns columns{kReasonCount + 1};
+  std::vector<std::size_t> draws;
+};
+
+LogRatios logRatios(const OptionDraws& a, const OptionDraws& b, const Question& question) {
+  LogRatios ratios;
+  auto& [columns, draws] = ratios;
   for (std::size_t i = 0; i < a.markets.size(); ++i) {
     if (a.samples.affordable[i] == 0 || b.samples.affordable[i] == 0) continue;
     const double value_a = valueOf(drawnAt(a.samples, i), question);
@@ -217,8 +223,9 @@ Columns logRatios(const OptionDraws& a, const OptionDraws& b, const Question& qu
     for (std::size_t reason = 0; reason < of_a.size(); ++reason)
       columns[reason].push_back(naturalLog(of_a[reason]) - naturalLog(of_b[reason]));
     columns[kReasonCount].push_back(naturalLog(value_a) - naturalLog(value_b));
+    draws.push_back(i);
   }
-  return columns;
+  return ratios;
 }
 
 GoalWhy explainGoal(const OptionDraws& a, const OptionDraws& b, Goal goal, double budget) {
@@ -226,13 +233,13 @@ GoalWhy explainGoal(const OptionDraws& a, const OptionDraws& b, Goal goal, doubl
   if (!applies(metricOf(goal), a.option) || !applies(metricOf(goal), b.option)) return why;
   const bool merged = isAds(a.option) || isAds(b.option);
   const Question question{goal, budget, merged, !merged && clicksFollowFollowers(a.option)};
-  Columns columns = logRatios(a, b, question);
-  why.count = static_cast<int>(columns[kReasonCount].size());
+  auto [columns, draws] = logRatios(a, b, question);
+  why.count = static_cast<int>(draws.size());
   if (why.count == 0) return why;
   why.applies = true;
   for (const Reason reason : reasonsOf(goal))
-    if (takesPart(reason, question)) why.bars.push_back({reason, spreadOf(columns[at(reason)])});
-  why.log_ratio = spreadOf(columns[kReasonCount]);
+    if (takesPart(reason, question)) why.bars.push_back({reason, spreadOf(columns[at(reason)], draws)});
+  why.log_ratio = spreadOf(columns[kReasonCount], draws);
   return why;
 }
 

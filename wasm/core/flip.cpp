@@ -242,20 +242,7 @@ bool isAboutMoney(Contest contest) noexcept { return contest >= Contest::return_
 Probability profitOf(Contest contest, const OptionSamples& samples) {
   if (!isAboutMoney(contest)) return {};
   const int lens = static_cast<int>(contest) - static_cast<int>(Contest::return_tracked);
-  const std::span<const double> profit = samples.column(kProfitOfLens[at(lens)]);
-  int earning = 0;
-  int paid = 0;
-  for (std::size_t i = 0; i < profit.size(); ++i) {
-    if (samples.affordable[i] == 0) continue;
-    ++paid;
-    if (profit[i] > 0.0) ++earning;
-  }
-  return probabilityOf(earning, paid);
-}
-
-Probability affordableShareOf(const OptionSamples& samples) {
-  const auto paid = std::count(samples.affordable.begin(), samples.affordable.end(), std::uint8_t{1});
-  return probabilityOf(static_cast<int>(paid), samples.draws);
+  return profitProbability(kProfitOfLens[at(lens)], samples);
 }
 
 /// Options and their draws, side by side.
@@ -274,7 +261,7 @@ Lineup lineupOf(const PreparedRequest& prepared, const std::vector<OptionSamples
 Answers answersIn(const Lineup& lineup) {
   Answers answers;
   std::vector<Probability> affordable;
-  for (const OptionSamples* samples : lineup.samples) affordable.push_back(affordableShareOf(*samples));
+  for (const OptionSamples* samples : lineup.samples) affordable.push_back(affordableProbability(*samples));
   for (int i = 0; i < kContestCount; ++i) {
     const auto contest = static_cast<Contest>(i);
     const Metric metric = metricOf(contest);

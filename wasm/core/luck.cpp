@@ -174,6 +174,30 @@ void sumSomeExactly(const RandomSource& source, std::uint64_t first_draw, int sl
   }
 }
 
+/// Without spread every luck is 1: nothing has to be drawn. The same sums in the same order as one by one.
+LuckTotals sumWithoutLuck(const LuckRequest& request) noexcept {
+  const double reach = std::min(request.scale.cap, 1.0);
+  const double missed = std::max(0.0, 1.0 - request.scale.share_per_luck * reach);
+  LuckTotals totals;
+  for (int j = 0; j < request.creators; ++j) {
+    totals.reach += reach;
+    totals.engagement += 1.0;
+    totals.clicks += reach;
+    totals.missed_share *= missed;
+    totals.largest_reach = reach;
+  }
+  return totals;
+}
+
+enum class Way { one_by_one, moments, no_luck };
+
+Way wayOf(const LuckRequest& request) noexcept {
+  if (request.creators > kCreatorsSummedExactly) return Way::moments;
+  const LuckSpread& spread = request.spread;
+  const bool is_lucky = spread.reach != 0.0 || spread.engagement != 0.0 || spread.sales != 0.0;
+  return is_lucky ? Way::one_by_one : Way::no_luck;
+}
+
 }  // namespace
 
 void sumLuckExactly(const RandomSource& source, std::uint64_t first_draw, int slot,
@@ -224,15 +248,16 @@ LuckTotals sumLuckByMoments(const RandomSource& source, std::uint64_t draw, int 
 
 void sumLuck(const RandomSource& source, std::uint64_t first_draw, int slot, std::span<const LuckRequest> requests,
              std::span<LuckTotals> totals) {
-  std::array<LuckRequest, kBlockDraws> exact;
+  std::array<LuckRequest, kBlockDraws> one_by_one;
   for (std::size_t i = 0; i < requests.size(); ++i) {
-    exact[i] = requests[i];
-    if (requests[i].creators > kCreatorsSummedExactly) exact[i].creators = 0;
+    one_by_one[i] = requests[i];
+    if (wayOf(requests[i]) != Way::one_by_one) one_by_one[i].creators = 0;
   }
-  sumLuckExactly(source, first_draw, slot, std::span(exact).first(requests.size()), totals);
-  for (std::size_t i = 0; i < requests.size(); ++i)
-    if (requests[i].creators > kCreatorsSummedExactly)
-      totals[i] = sumLuckByMoments(source, first_draw + i, slot, requests[i]);
+  sumLuckExactly(source, first_draw, slot, std::span(one_by_one).first(requests.size()), totals);
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (wayOf(requests[i]) == Way::moments) totals[i] = sumLuckByMoments(source, first_draw + i, slot, requests[i]);
+    if (wayOf(requests[i]) == Way::no_luck) totals[i] = sumWithoutLuck(requests[i]);
+  }
 }
 
 int drawDelivered(const RandomSource& source, std::uint64_t draw, int slot, int hired, double completion) noexcept {

@@ -35,13 +35,6 @@ Probability shareOf(const std::vector<std::uint8_t>& flags) noexcept {
       flags.size(), [&](std::size_t i) { return flags[i] != 0 ? 1.0 : 0.0; }, [](std::size_t) { return true; }));
 }
 
-Probability profitProbability(Metric profit, const OptionSamples& samples) noexcept {
-  const std::span<const double> column = samples.column(profit);
-  return probabilityOf(pairedShare(
-      column.size(), [&](std::size_t i) { return column[i] > 0.0 ? 1.0 : 0.0; },
-      [&](std::size_t i) { return samples.affordable[i] != 0; }));
-}
-
 /// Draws that reach the same limit differ by rounding only; they all count as at the threshold, or the last digit would
 /// decide.
 double justAbove(double threshold) noexcept {
@@ -90,6 +83,15 @@ constexpr std::array<Metric, kLensCount> kProfitOfLens{Metric::profit_tracked, M
 
 }  // namespace
 
+Probability profitProbability(Metric profit, const OptionSamples& samples) noexcept {
+  const std::span<const double> column = samples.column(profit);
+  return probabilityOf(pairedShare(
+      column.size(), [&](std::size_t i) { return column[i] > 0.0 ? 1.0 : 0.0; },
+      [&](std::size_t i) { return samples.affordable[i] != 0; }));
+}
+
+Probability affordableProbability(const OptionSamples& samples) noexcept { return shareOf(samples.affordable); }
+
 Statistic summarise(std::vector<double>& values) {
   if (values.empty()) return {};
   const double average = meanOf(values);
@@ -125,7 +127,7 @@ Statistic summariseMetric(Metric metric, const OptionSamples& samples, std::vect
 OptionSummary summariseOption(const PreparedOption& option, const OptionSamples& samples) {
   OptionSummary summary;
   summary.slot = option.spec.slot;
-  summary.affordable = shareOf(samples.affordable);
+  summary.affordable = affordableProbability(samples);
   summary.short_by = option.short_by;
   summary.extrapolated = option.extrapolated;
   summary.capped = shareOf(samples.capped);

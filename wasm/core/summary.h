@@ -43,6 +43,12 @@ struct OptionSummary {
 /// Reorders `values` and summarises them as independent draws; empty input gives count 0. Domain: no NaN.
 Statistic summarise(std::vector<double>& values);
 
+/// Share of the draws in which the option can be paid.
+Probability affordableProbability(const OptionSamples& samples) noexcept;
+
+/// Share of those draws in which this kind of profit is positive.
+Probability profitProbability(Metric profit, const OptionSamples& samples) noexcept;
+
 OptionSummary summariseOption(const PreparedOption& option, const OptionSamples& samples);
 
 }  // namespace tierwise

@@ -3,6 +3,7 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <vector>
 
 namespace tierwise {
 namespace {
@@ -41,6 +42,17 @@ TEST_CASE("an odd last draw stands alone") {
   CHECK(share.counted() == 3.0);
   CHECK(share.share() == Catch::Approx(1.0 / 3.0));
   CHECK(share.deviation() == Catch::Approx(std::sqrt(std::pow(2.0 / 3.0, 2) + std::pow(2.0 / 3.0, 2))).epsilon(1e-14));
+}
+
+TEST_CASE("the error of a mean looks at pairs, and at single draws where the partner does not count") {
+  const std::vector<double> values{1.0, 3.0, 5.0, 2.0, 4.0};
+  // draws 0 and 1 are a pair around the mean of 3; 3 and 4 belong to different pairs; 6 and 7 are one
+  const std::vector<std::size_t> draws{0, 1, 3, 4, 6};
+  const double expected = std::sqrt(2.0 * 2.0 + 2.0 * 2.0 + 1.0 + 1.0) / 5.0;
+  CHECK(pairedMeanError(values, draws, 3.0) == Catch::Approx(expected).epsilon(1e-14));
+  const std::vector<std::size_t> mirrored{0, 1, 2, 3, 4};
+  CHECK(pairedMeanError({values.data(), 2}, {mirrored.data(), 2}, 2.0) == 0.0);
+  CHECK(pairedMeanError({}, {}, 0.0) == 0.0);
 }
 
 }  // namespace

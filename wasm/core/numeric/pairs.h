@@ -58,4 +58,17 @@ PairedShare pairedShare(std::size_t draws, Hit hit, Counts counts) noexcept {
   return share;
 }
 
+/// Standard error of the mean of values from some draws, whose increasing numbers are given: sqrt(sum (s_c - m n_c)^2) / N,
+/// with s_c the sum and n_c the number of the values of pair c and m the mean of all N. Zero for no values.
+inline double pairedMeanError(std::span<const double> values, std::span<const std::size_t> draws, double mean) noexcept {
+  double squares = 0.0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    double stray = values[i] - mean;
+    const bool has_partner = i + 1 < values.size() && draws[i] % 2 == 0 && draws[i + 1] == draws[i] + 1;
+    if (has_partner) stray += values[++i] - mean;
+    squares += stray * stray;
+  }
+  return values.empty() ? 0.0 : std::sqrt(squares) / static_cast<double>(values.size());
+}
+
 }  // namespace tierwise
