@@ -171,7 +171,8 @@ TEST_CASE("with everything known each bar is the ratio it is named after", "[dec
 
 TEST_CASE("against adverts price and reach are one bar: what a person costs", "[decomposition]") {
   for (const ComparisonRequest& request : variety()) {
-    const GoalWhy& reach = whyOf(explainPair(request), Goal::reach);
+    const PairWhy why = explainPair(request);
+    const GoalWhy& reach = whyOf(why, Goal::reach);
     const bool with_ads = request.options[1].kind == OptionKind::ads;
     CHECK((barOf(reach, Reason::price_and_reach) != nullptr) == with_ads);
     CHECK((barOf(reach, Reason::price) != nullptr) != with_ads);

@@ -206,7 +206,7 @@ bool takesPart(Reason reason, const Question& question) noexcept {
 
 /// ln of the ratio of each reason, in the draws that count; the last column is that of the values.
 struct LogRatios {
-  Columns columns{kReasonCount + 1};
+  Columns columns = Columns(kReasonCount + 1);
   std::vector<std::size_t> draws;
 };
 
