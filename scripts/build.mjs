@@ -7,7 +7,7 @@
 //                       vector instructions) and TIERWISE_WORKER_URL (without)
 //                       and the version of package.json in TIERWISE_VERSION (web/app/build.d.ts declares both)
 //   web/app/method.html names page.css and method.js and has places for METHOD.md's text and its contents
-//   import x from '….wasm'  gives the file's bytes (embedded as base64, so that nothing is fetched)
+//   import x from '….wasm'  gives the file's bytes (embedded as text, so that nothing is fetched)
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ import { readData } from '../wasm/data/generate.mjs';
 import { kPagePolicy } from './csp.mjs';
 import { deadLinks, methodParts } from './method_page.mjs';
 import { defaultsTable, sourcesTable, statementsTable } from './method_tables.mjs';
+import { wasmText } from './wasm_text.mjs';
 import { workerName } from './worker_name.mjs';
 
 const kRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -43,7 +44,7 @@ const kCommon = {
   write: false,
   metafile: true,
   legalComments: 'none',
-  loader: { '.wasm': 'binary' },
+  plugins: [wasmText],
   define: {
     'import.meta.url': '""',
     TIERWISE_VERSION: JSON.stringify(JSON.parse(readFileSync(join(kRoot, 'package.json'), 'utf8')).version),

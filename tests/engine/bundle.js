@@ -1,6 +1,7 @@
 // The worker script as the build makes it: one classic script that holds the engine.
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { wasmText } from '../../scripts/wasm_text.mjs';
 import { workerName } from '../../scripts/worker_name.mjs';
 
 /** @param {string} [entry] another script than the page's own @returns {Promise<string>} */
@@ -12,7 +13,8 @@ export async function workerScript(entry = '../../web/engine/worker.js') {
     write: false,
     format: 'iife',
     target: ['chrome100', 'firefox100', 'safari15.4'],
-    loader: { '.wasm': 'binary' },
+    plugins: [wasmText],
+    charset: 'utf8',
     define: { 'import.meta.url': '""' },
     logLevel: 'error',
   });

@@ -4,7 +4,7 @@ import { TierwiseElement } from './element.js';
 import { selectField } from './field.js';
 import { t } from './words.js';
 
-const sections = ['options', 'curve', 'spread', 'creator', 'assumptions', 'method'];
+const sections = ['options', 'curve', 'spread', 'why', 'creator', 'campaigns', 'assumptions', 'method'];
 
 export class TopElement extends TierwiseElement {
   static properties = { theme: { attribute: false }, copied: { attribute: false } };
