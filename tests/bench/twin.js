@@ -6,7 +6,7 @@ import { drawMarket, kBlock, prepareMarket } from './twin/columns.js';
 import { deliveredOf, fillFactor, fillProfile, kOnCurve, makeProfile, sumLuck, totals } from './twin/creators.js';
 import { planCreator, withDefaults } from './twin/plan.js';
 import { fillPairs, fillUniforms, seedOf } from './twin/random.js';
-import { decideContests, summariseOption } from './twin/answers.js';
+import { decideContests, kCreatorsMax, summariseOption } from './twin/answers.js';
 
 /** @typedef {import('../../web/engine/index.js').ComparisonRequest} ComparisonRequest */
 /** @typedef {import('./twin/plan.js').Plan} Plan */
@@ -23,7 +23,6 @@ import { decideContests, summariseOption } from './twin/answers.js';
 
 const kMicroFollowers = 31_623;
 const kMacroFollowers = 707_107;
-const kCreatorsMax = 100_000;
 const at = /** @type {Record<typeof METRIC_NAMES[number], number>} */ (Object.fromEntries(METRIC_NAMES.map((name, i) => [name, i])));
 
 /** Columns are kept from one request to the next. @type {Sample[]} */
@@ -32,10 +31,8 @@ const pool = [];
 /** @param {number} place @param {number} draws @returns {Pick<Sample, 'columns' | 'affordable'>} */
 function columnsFor(place, draws) {
   const known = pool[place];
-  if (known?.draws === draws) return known;
-  const columns = METRIC_NAMES.map(() => new Float64Array(draws));
-  // Under the chosen lens these are the same numbers.
-  return { columns, affordable: new Uint8Array(draws) };
+  if (known?.draws === draws) return { columns: known.columns, affordable: known.affordable };
+  return { columns: METRIC_NAMES.map(() => new Float64Array(draws)), affordable: new Uint8Array(draws) };
 }
 
 const micro = makeProfile();

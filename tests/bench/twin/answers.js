@@ -1,10 +1,13 @@
-// The twin's figures: quantiles of every metric, and who wins which contest. Imports the twin's quantiles and the generated names.
+// The twin's figures: quantiles of every metric, and who wins which contest. Imports the twin's pairs and quantiles and the generated names.
 import { LENS_NAMES, METRIC_NAMES } from '../../../build/generated/schema.js';
+import { addPair, pairedShare, startPairs } from './pairs.js';
 import { deciles, summarise } from './quantiles.js';
 
 /** @typedef {import('../twin.js').Sample} Sample */
 /** @typedef {import('../../../web/engine/index.js').ComparisonRequest} ComparisonRequest */
 
+/** So many creators are counted at most. */
+export const kCreatorsMax = 100_000;
 const kAlways = new Set(['creators', 'cost_of_one', 'fee']);
 const kNotForAds = new Set(['creators', 'delivered', 'cost_of_one', 'fee', 'walk_away_fee', 'engagements', 'cpe']);
 const kNeedEngagement = new Set(['engagements', 'cpe']);
@@ -19,8 +22,7 @@ const columnOf = (sample, metric) => sample.columns[METRIC_NAMES.findIndex((name
 let counted = new Float64Array(0);
 
 /** The draws in which the option is affordable. @param {Float64Array} column @param {Sample} sample */
-function countedOf(column, { affordable, draws, paid }) {
-  if (paid === draws) return column;
+function countedOf(column, { affordable, draws }) {
   if (counted.length < draws) counted = new Float64Array(draws);
   let to = 0;
   for (let i = 0; i < draws; i += 1) {
@@ -30,17 +32,22 @@ function countedOf(column, { affordable, draws, paid }) {
   return counted;
 }
 
-/** @param {number} hits @param {number} count */
-function probability(hits, count) {
-  const p = count > 0 ? hits / count : 0;
-  return { p, se: count > 0 ? Math.sqrt((p * (1 - p)) / count) : 0 };
+/** Share of draws with a mark, in mirrored pairs. @param {ArrayLike<number>} values @param {number} mark @param {number} hits draws with it @param {number} draws */
+function shareOf(values, mark, hits, draws) {
+  if (hits === 0 || hits === draws) return { p: hits / draws, se: 0 };
+  startPairs();
+  for (let i = 0; i < draws; i += 2) addPair(values[i] === mark ? 1 : 0, 1, i + 1 < draws && values[i + 1] === mark ? 1 : 0, i + 1 < draws ? 1 : 0);
+  return pairedShare();
 }
 
 /** @param {Sample} sample @param {Float64Array} profit */
-function profitable({ affordable, draws, paid }, profit) {
-  let hits = 0;
-  for (let i = 0; i < draws; i += 1) hits += profit[i] > 0 ? affordable[i] : 0;
-  return probability(hits, paid);
+function profitable({ affordable, draws }, profit) {
+  startPairs();
+  for (let i = 0; i < draws; i += 2) {
+    const has = i + 1 < draws;
+    addPair(profit[i] > 0 ? 1 : 0, affordable[i], has && profit[i + 1] > 0 ? 1 : 0, has ? affordable[i + 1] : 0);
+  }
+  return pairedShare();
 }
 
 /** Quantiles beyond the usual ones. @type {Record<string, number[]>} */
@@ -61,15 +68,17 @@ export function summariseOption(sample, request) {
     else {
       const column = columnOf(sample, metric);
       const all = kAlways.has(metric);
-      const read = summarise(all ? column : countedOf(column, sample), all ? sample.draws : sample.paid, kMore[metric]);
+      const isWhole = all || sample.paid === sample.draws;
+      const read = isWhole ? summarise(column, sample.draws, column, null, sample.draws, kMore[metric])
+        : summarise(countedOf(column, sample), sample.paid, column, sample.affordable, sample.draws, kMore[metric]);
       metrics[metric] = read.statistic;
       more[metric] = read.more;
     }
   }
   return {
     slot: sample.option.slot,
-    affordable: probability(sample.paid, sample.draws),
-    capped: probability(sample.capped, sample.draws),
+    affordable: shareOf(sample.affordable, 1, sample.paid, sample.draws),
+    capped: shareOf(columnOf(sample, 'creators'), kCreatorsMax, sample.capped, sample.draws),
     profit_probability: Object.fromEntries(LENS_NAMES.map((lens) => [lens, profitable(sample, columnOf(sample, `profit_${lens}`))])),
     loss_5: more.profit[0] ?? 0,
     walk_away_fee_safe: more.walk_away_fee?.[0] ?? 0,
@@ -91,21 +100,31 @@ function duel(a, b, metric) {
   if (differences.length < a.draws) differences = new Float64Array(a.draws);
   const [first, second] = [columnOf(a, metric), columnOf(b, metric)];
   const [paidA, paidB] = [a.affordable, b.affordable];
-  let points = 0;
   let count = 0;
-  for (let i = 0; i < a.draws; i += 1) {
-    const x = first[i];
-    const y = second[i];
+  startPairs();
+  for (let i = 0; i < a.draws; i += 2) {
+    const has = i + 1 < a.draws;
     const both = paidA[i] & paidB[i];
-    const difference = x - y;
-    const size = Math.max(Math.abs(x), Math.abs(y));
-    if (both !== 0) points += Math.abs(difference) <= 1e-12 * size ? 0.5 : difference > 0 ? 1 : 0;
-    differences[count] = difference;
+    const points = pointsFor(first[i], second[i]);
+    differences[count] = first[i] - second[i];
     count += both;
+    if (!has) {
+      addPair(points, both, 0, 0);
+      continue;
+    }
+    const mirrored = paidA[i + 1] & paidB[i + 1];
+    differences[count] = first[i + 1] - second[i + 1];
+    count += mirrored;
+    addPair(points, both, pointsFor(first[i + 1], second[i + 1]), mirrored);
   }
   if (count === 0) return none;
-  const p = points / count;
-  return { ...pair, p, se: Math.sqrt((p * (1 - p)) / count), count, difference: deciles(differences, count) };
+  return { ...pair, ...pairedShare(), count, difference: deciles(differences, count) };
+}
+
+/** A tie, up to rounding, is half a point. @param {number} x @param {number} y */
+function pointsFor(x, y) {
+  const difference = x - y;
+  return Math.abs(difference) <= 1e-12 * Math.max(Math.abs(x), Math.abs(y)) ? 0.5 : difference > 0 ? 1 : 0;
 }
 
 /** @param {Sample[]} samples @param {string} metric */

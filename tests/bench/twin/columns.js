@@ -5,7 +5,7 @@ import { INPUT_NAMES } from '../../../build/generated/schema.js';
 import { limitsOf } from './plan.js';
 import { exponentiate, fillNormals } from './random.js';
 
-/** Draws worked on at a time: the columns of a block stay in the cache. */
+/** Draws worked on at a time: the columns of a block stay in the cache. Even, so that pairs of draws stay together. */
 export const kBlock = 1024;
 
 /** Inputs read by every request. Click rates and price ratios come with the formats of the package. */
@@ -74,8 +74,7 @@ export function drawMarket(market, count, seed, first) {
 
 /** @param {Target} target @param {number} count */
 function fillTarget({ out, median, sigma, share, minimum, maximum }, count) {
-  out.set(z);
-  exponentiate(out, count, sigma, 0);
+  exponentiate(out, z, count, sigma, 0);
   if (!share) {
     for (let i = 0; i < count; i += 1) {
       const value = median * out[i];

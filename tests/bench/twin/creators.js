@@ -38,7 +38,7 @@ export function fillFactor(out, count, share, market, zSource, zOption) {
   }
   if (zSource === null) for (let i = 0; i < count; i += 1) out[i] = optionSpread[i] * zOption[i];
   else for (let i = 0; i < count; i += 1) out[i] = sourceSpread[i] * zSource[i] + optionSpread[i] * zOption[i];
-  exponentiate(out, count, share, 0);
+  exponentiate(out, out, count, share, 0);
 }
 
 /**
@@ -107,6 +107,26 @@ const kMostExact = 64;
 const zReach = new Float64Array(kMostExact);
 const zEngagement = new Float64Array(kMostExact);
 const zSales = new Float64Array(kMostExact);
+const reaches = new Float64Array(kMostExact);
+const engagements = new Float64Array(kMostExact);
+const sales = new Float64Array(kMostExact);
+
+/** Whose normals are held above: both draws of a pair read the same ones. @type {{seed: import('./random.js').Seed | null, pair: number, slot: number, creators: number}} */
+const held = { seed: null, pair: 0, slot: 0, creators: 0 };
+
+/** Makes what is missing. @param {import('./random.js').Seed} seed of this request @param {number} pair @param {number} slot @param {number} creators */
+function holdNormals(seed, pair, slot, creators) {
+  const isSame = held.seed === seed && held.pair === pair && held.slot === slot;
+  const from = isSame ? held.creators : 0;
+  const to = creators + (creators & 1); // sales luck comes two to a lane
+  if (from >= to) return;
+  fillLanePairs(zReach, zEngagement, from, to, seed, pair, 4000 + slot);
+  fillLanes(zSales, from, to, seed, pair, 5000 + slot);
+  held.seed = seed;
+  held.pair = pair;
+  held.slot = slot;
+  held.creators = to;
+}
 
 /** Sums of the last call of `sumLuck`: reach, engagement, clicks, missed share, largest. */
 export const totals = new Float64Array(5);
@@ -126,22 +146,22 @@ export function sumLuck(seed, wholeSeed, draw, slot, creators, reachSpread, enga
     setTotals(creators * reach, creators, creators * reach, Math.pow(Math.max(0, 1 - share * reach), creators), creators > 0 ? reach : 0);
     return;
   }
-  fillLanePairs(zReach, zEngagement, creators, seed, draw, 4000 + slot);
-  fillLanes(zSales, creators, seed, draw, 5000 + slot);
-  exponentiate(zReach, creators, reachSpread, -0.5 * reachSpread * reachSpread);
-  exponentiate(zEngagement, creators, engagementSpread, -0.5 * engagementSpread * engagementSpread);
-  exponentiate(zSales, creators, salesSpread, -0.5 * salesSpread * salesSpread);
+  holdNormals(seed, draw >> 1, slot, creators);
+  const sign = (draw & 1) === 0 ? 1 : -1;
+  exponentiate(reaches, zReach, creators, sign * reachSpread, -0.5 * reachSpread * reachSpread);
+  exponentiate(engagements, zEngagement, creators, sign * engagementSpread, -0.5 * engagementSpread * engagementSpread);
+  exponentiate(sales, zSales, creators, sign * salesSpread, -0.5 * salesSpread * salesSpread);
   let reachSum = 0;
   let engagementSum = 0;
   let clicks = 0;
   let missed = 1;
   let largestReach = 0;
   for (let j = 0; j < creators; j += 1) {
-    const luck = zReach[j];
+    const luck = reaches[j];
     const reach = luck < cap ? luck : cap;
     reachSum += reach;
-    engagementSum += zEngagement[j];
-    clicks += reach * zSales[j];
+    engagementSum += engagements[j];
+    clicks += reach * sales[j];
     const left = 1 - share * reach;
     missed *= left > 0 ? left : 0;
     if (reach > largestReach) largestReach = reach;

@@ -1,5 +1,6 @@
 // Quantiles of long columns without sorting them: buckets between two ends that a small sample suggests, then only the few
-// buckets that hold a wanted rank are sorted. Same definitions as METHOD.md, section 11. Imports nothing.
+// buckets that hold a wanted rank are sorted. Same definitions as METHOD.md, section 11. Imports the twin's pairs.
+import { deviationsBelow } from './pairs.js';
 
 const kBuckets = 2048;
 const kPilot = 256;
@@ -17,22 +18,36 @@ function makeRoom(n) {
   gathered = new Float64Array(n);
 }
 
-/** Ranks to be read, in ascending order, and the values found there. */
-const ranks = new Int32Array(512);
-const found = new Float64Array(512);
-let rankCount = 0;
+/** Spans of ranks that are wanted; after `mergeSpans` in ascending order and apart. @type {{first: number, last: number}[]} */
+let spans = [];
 
 /** @param {number} rank counted from 0 @param {number} n */
-function wantRank(rank, n) {
-  const below = Math.floor(Math.min(n - 1, Math.max(0, rank)));
-  ranks[rankCount++] = below;
-  ranks[rankCount++] = Math.min(below + 1, n - 1);
+const belowRank = (rank, n) => Math.floor(Math.min(n - 1, Math.max(0, rank)));
+
+/** Wants everything read between two ranks. @param {number} from @param {number} to @param {number} n */
+function wantSpan(from, to, n) {
+  spans.push({ first: belowRank(from, n), last: Math.min(belowRank(to, n) + 1, n - 1) });
 }
+
+function mergeSpans() {
+  spans.sort((a, b) => a.first - b.first);
+  let kept = 0;
+  for (const span of spans) {
+    if (kept > 0 && span.first <= spans[kept - 1].last + 1) spans[kept - 1].last = Math.max(spans[kept - 1].last, span.last);
+    else spans[kept++] = span;
+  }
+  spans.length = kept;
+}
+
+/** Gathered values of neighbouring buckets: the rank of the first, and where it is. */
+const runRank = new Int32Array(512);
+const runStart = new Int32Array(512);
+let runCount = 0;
 
 /** Sum of the values put into buckets by the last call of `findRanks`. */
 let sum = 0;
 
-/** Finds the values at `ranks` of values[0 .. n). @param {Float64Array} values @param {number} n */
+/** Gathers and sorts what holds the wanted ranks of values[0 .. n). @param {Float64Array} values @param {number} n */
 function findRanks(values, n) {
   makeRoom(n);
   const step = Math.max(1, Math.floor(n / kPilot));
@@ -55,24 +70,37 @@ function findRanks(values, n) {
   gather(values, n);
 }
 
-/** Sorts the buckets in which a rank lies and reads the ranks. @param {Float64Array} values @param {number} n */
+const pieceStart = new Int32Array(kBuckets);
+const pieceSize = new Int32Array(kBuckets);
+
+/** @param {Float64Array} values @param {number} n */
 function gather(values, n) {
-  const wanted = ranks.subarray(0, rankCount).sort();
+  mergeSpans();
   places.fill(-1);
+  runCount = 0;
   let before = 0; // values in earlier buckets
   let room = 0; // values in wanted buckets so far
   let next = 0;
-  /** @type {{bucket: number, start: number, size: number, first: number, before: number}[]} */
-  const pieces = [];
-  for (let bucket = 0; bucket < kBuckets && next < rankCount; bucket += 1) {
+  let pieces = 0;
+  let isRunning = false;
+  for (let bucket = 0; bucket < kBuckets && next < spans.length; bucket += 1) {
     const size = counts[bucket];
-    if (wanted[next] < before + size) {
+    if (size === 0) continue;
+    const after = before + size;
+    const isWanted = spans[next].first < after;
+    if (isWanted) {
+      if (!isRunning) {
+        runRank[runCount] = before;
+        runStart[runCount++] = room;
+      }
       places[bucket] = room;
-      pieces.push({ bucket, start: room, size, first: next, before });
-      while (next < rankCount && wanted[next] < before + size) next += 1;
+      pieceStart[pieces] = room;
+      pieceSize[pieces++] = size;
       room += size;
     }
-    before += size;
+    isRunning = isWanted;
+    before = after;
+    while (next < spans.length && spans[next].last < before) next += 1;
   }
   for (let i = 0; i < n; i += 1) {
     const bucket = bucketOf[i];
@@ -82,11 +110,7 @@ function gather(values, n) {
       places[bucket] = place + 1;
     }
   }
-  pieces.forEach(({ start, size, first, before: ahead }, i) => {
-    const end = i + 1 < pieces.length ? pieces[i + 1].first : rankCount;
-    sortPiece(start, size);
-    for (let k = first; k < end; k += 1) found[k] = gathered[start + wanted[k] - ahead];
-  });
+  for (let piece = 0; piece < pieces; piece += 1) sortPiece(pieceStart[piece], pieceSize[piece]);
 }
 
 /** @param {number} start @param {number} size */
@@ -113,16 +137,16 @@ function allEqual(start, size) {
   return true;
 }
 
-/** Value found at a rank. @param {number} rank */
+/** Value at a wanted rank. @param {number} rank */
 function valueAt(rank) {
   let a = 0;
-  let b = rankCount - 1;
+  let b = runCount - 1;
   while (a < b) {
-    const middle = (a + b) >> 1;
-    if (ranks[middle] < rank) a = middle + 1;
-    else b = middle;
+    const middle = (a + b + 1) >> 1;
+    if (runRank[middle] <= rank) a = middle;
+    else b = middle - 1;
   }
-  return found[a];
+  return gathered[runStart[a] + rank - runRank[a]];
 }
 
 /** Between two neighbouring values; "never" is not mixed with anything. @param {number} rank @param {number} n */
@@ -135,12 +159,18 @@ function readRank(rank, n) {
   return low === high || low === -Infinity || low === Infinity ? low : low + (at - below) * (high - low);
 }
 
+/** No pairing can make the error larger than this many times that of independent draws. */
+const kMostPaired = Math.SQRT2;
+
 /** @param {number} p @param {number} n */
-function readError(p, n) {
+const largestDeviation = (p, n) => kMostPaired * Math.sqrt(n * p * (1 - p));
+
+/** @param {number} p @param {number} n @param {number} deviation of the number of draws below the quantile */
+function readError(p, n, deviation) {
   if (n < 2) return 0;
-  const deviation = Math.sqrt(n * p * (1 - p));
-  const low = readRank(n * p - 0.5 - deviation, n);
-  const high = readRank(n * p - 0.5 + deviation, n);
+  const away = Math.min(deviation, largestDeviation(p, n));
+  const low = readRank(n * p - 0.5 - away, n);
+  const high = readRank(n * p - 0.5 + away, n);
   return low === high ? 0 : 0.5 * (high - low);
 }
 
@@ -150,28 +180,30 @@ const kReported = [0.1, 0.5, 0.9];
 
 /**
  * Everything that is reported of a column, and its quantiles at `more`.
- * @param {Float64Array} values @param {number} n @param {number[]} [more] @returns {{statistic: Statistic | null, more: number[]}}
+ * @param {Float64Array} values those of the draws that count @param {number} n
+ * @param {Float64Array} column of all draws @param {Uint8Array | null} counted draws that count, null for all @param {number} draws
+ * @param {number[]} [more] @returns {{statistic: Statistic | null, more: number[]}}
  */
-export function summarise(values, n, more = []) {
+export function summarise(values, n, column, counted, draws, more = []) {
   if (n === 0) return { statistic: null, more: [] };
-  rankCount = 0;
+  spans = [];
   for (const p of kReported) {
-    const deviation = Math.sqrt(n * p * (1 - p));
-    wantRank((n - 1) * p, n);
-    wantRank(n * p - 0.5 - deviation, n);
-    wantRank(n * p - 0.5 + deviation, n);
+    const away = largestDeviation(p, n);
+    wantSpan(n * p - 0.5 - away, n * p - 0.5 + away, n);
+    wantSpan((n - 1) * p, (n - 1) * p, n);
   }
-  for (const p of more) wantRank((n - 1) * p, n);
+  for (const p of more) wantSpan((n - 1) * p, (n - 1) * p, n);
   findRanks(values, n);
   const [p10, p50, p90] = kReported.map((p) => readRank((n - 1) * p, n));
-  const [se10, se50, se90] = kReported.map((p) => readError(p, n));
+  const deviations = deviationsBelow(column, counted, draws, [p10, p50, p90]);
+  const [se10, se50, se90] = kReported.map((p, i) => readError(p, n, deviations[i]));
   return { statistic: { p10, p50, p90, mean: sum / n, se10, se50, se90, count: n }, more: more.map((p) => readRank((n - 1) * p, n)) };
 }
 
 /** p10, p50 and p90 only. @param {Float64Array} values @param {number} n */
 export function deciles(values, n) {
-  rankCount = 0;
-  for (const p of kReported) wantRank((n - 1) * p, n);
+  spans = [];
+  for (const p of kReported) wantSpan((n - 1) * p, (n - 1) * p, n);
   findRanks(values, n);
   const [p10, p50, p90] = kReported.map((p) => readRank((n - 1) * p, n));
   return { p10, p50, p90 };

@@ -1,4 +1,5 @@
 // The twin's source of random numbers: the streams of METHOD.md, section 11, in plain JavaScript, filled column by column.
+// Draws come in pairs, 2k and 2k + 1: random numbers are made for pair k, and the second draw is the mirror image of the first.
 // Imports nothing. Whoever changes where the engine's normals come from changes `fillNormals` and `fillPairs` here.
 
 /** Bits of a block at a time: four words for each draw or lane. */
@@ -6,13 +7,13 @@ const words = new Int32Array(4 * 4096);
 
 /**
  * Philox4x32 with ten rounds. JavaScript has no 64-bit product, so the high words come from halves of 16 bits.
- * Block i has the counter (draw + i * perDraw, stream, lane + i * perLane).
- * @param {number} count @param {number} low @param {number} high seed @param {number} draw @param {number} perDraw
+ * Block i has the counter (pair + i * perPair, stream, lane + i * perLane).
+ * @param {number} count @param {number} low @param {number} high seed @param {number} pair @param {number} perPair
  * @param {number} stream @param {number} lane @param {number} perLane
  */
-function fillWords(count, low, high, draw, perDraw, stream, lane, perLane) {
+function fillWords(count, low, high, pair, perPair, stream, lane, perLane) {
   for (let i = 0, w = 0; i < count; i += 1, w += 4) {
-    let c0 = (draw + Math.imul(i, perDraw)) | 0;
+    let c0 = (pair + Math.imul(i, perPair)) | 0;
     let c1 = 0;
     let c2 = stream;
     let c3 = (lane + Math.imul(i, perLane)) | 0;
@@ -47,23 +48,23 @@ function fillWords(count, low, high, draw, perDraw, stream, lane, perLane) {
 const kTwo53 = 1.1102230246251565e-16;
 
 /**
- * Turns the blocks into uniform numbers in (0, 1): the top 53 bits of 64, plus a half.
- * @param {Float64Array} out @param {number} count numbers @param {number} from first word @param {number} step words from one number to the next
+ * Turns the blocks into uniform numbers in (0, 1), out[start .. end): the top 53 bits of 64, plus a half.
+ * @param {Float64Array} out @param {number} start @param {number} end @param {number} from first word @param {number} step words from one number to the next
  */
-function fillFromWords(out, count, from, step) {
-  for (let i = 0, w = from; i < count; i += 1, w += step) {
+function fillFromWords(out, start, end, from, step) {
+  for (let i = start, w = from; i < end; i += 1, w += step) {
     const u = ((words[w + 1] >>> 0) * 2097152 + (words[w] >>> 11) + 0.5) * kTwo53;
     out[i] = u < 1 ? u : 1 - kTwo53;
   }
 }
 
 /**
- * Turns uniform numbers into standard normals (Wichura 1988, AS 241). One loop without calls: a call that is not inlined would
+ * Turns values[start .. end) from uniform numbers into standard normals (Wichura 1988, AS 241). One loop without calls: a call that is not inlined would
  * allocate a number for its result.
- * @param {Float64Array} values @param {number} count
+ * @param {Float64Array} values @param {number} start @param {number} end
  */
-function invert(values, count) {
-  for (let i = 0; i < count; i += 1) {
+function invert(values, start, end) {
+  for (let i = start; i < end; i += 1) {
     const p = values[i];
     const q = p - 0.5;
     let r = 0.180625 - q * q;
@@ -101,19 +102,40 @@ function invert(values, count) {
 /** @param {number} seed whole, below 2^53 @returns {Seed} */
 export const seedOf = (seed) => ({ low: seed % 2 ** 32 | 0, high: Math.floor(seed / 2 ** 32) | 0 });
 
+/** Pairs among so many draws; a last draw may stand alone. @param {number} draws */
+const pairsIn = (draws) => (draws + 1) >> 1;
+
+/** Normals of pairs become those of draws, in place. @param {Float64Array} out @param {number} pairs */
+function mirrorNormals(out, pairs) {
+  for (let i = pairs - 1; i >= 0; i -= 1) {
+    const z = out[i];
+    out[2 * i + 1] = -z;
+    out[2 * i] = z;
+  }
+}
+
 /**
- * One standard normal for each of `count` draws from `draw` on.
+ * One standard normal for each of `count` draws from `draw` on, which is even, as everywhere here. `out` has room for whole pairs.
  * @param {Float64Array} out @param {number} count @param {Seed} seed @param {number} draw @param {number} stream
  */
 export function fillNormals(out, count, seed, draw, stream) {
-  fillUniforms(out, count, seed, draw, stream);
-  invert(out, count);
+  const pairs = pairsIn(count);
+  fillWords(pairs, seed.low, seed.high, draw >> 1, 1, stream, 0, 0);
+  fillFromWords(out, 0, pairs, 0, 4);
+  invert(out, 0, pairs);
+  mirrorNormals(out, pairs);
 }
 
 /** @param {Float64Array} out @param {number} count @param {Seed} seed @param {number} draw @param {number} stream */
 export function fillUniforms(out, count, seed, draw, stream) {
-  fillWords(count, seed.low, seed.high, draw, 1, stream, 0, 0);
-  fillFromWords(out, count, 0, 4);
+  const pairs = pairsIn(count);
+  fillWords(pairs, seed.low, seed.high, draw >> 1, 1, stream, 0, 0);
+  fillFromWords(out, 0, pairs, 0, 4);
+  for (let i = pairs - 1; i >= 0; i -= 1) {
+    const u = out[i];
+    out[2 * i + 1] = 1 - u;
+    out[2 * i] = u;
+  }
 }
 
 /**
@@ -121,33 +143,36 @@ export function fillUniforms(out, count, seed, draw, stream) {
  * @param {Float64Array} first @param {Float64Array} second @param {number} count @param {Seed} seed @param {number} draw @param {number} stream
  */
 export function fillPairs(first, second, count, seed, draw, stream) {
-  fillWords(count, seed.low, seed.high, draw, 1, stream, 0, 0);
-  fillFromWords(first, count, 0, 4);
-  fillFromWords(second, count, 2, 4);
-  invert(first, count);
-  invert(second, count);
+  const pairs = pairsIn(count);
+  fillWords(pairs, seed.low, seed.high, draw >> 1, 1, stream, 0, 0);
+  fillFromWords(first, 0, pairs, 0, 4);
+  fillFromWords(second, 0, pairs, 2, 4);
+  invert(first, 0, pairs);
+  invert(second, 0, pairs);
+  mirrorNormals(first, pairs);
+  mirrorNormals(second, pairs);
 }
 
 /**
- * Two standard normals for each of `lanes` of one draw.
- * @param {Float64Array} first @param {Float64Array} second @param {number} lanes @param {Seed} seed @param {number} draw @param {number} stream
+ * Two standard normals for each lane from `from` to before `to` of one pair of draws, with the first draw's sign.
+ * @param {Float64Array} first @param {Float64Array} second @param {number} from @param {number} to @param {Seed} seed @param {number} pair @param {number} stream
  */
-export function fillLanePairs(first, second, lanes, seed, draw, stream) {
-  fillWords(lanes, seed.low, seed.high, draw, 0, stream, 0, 1);
-  fillFromWords(first, lanes, 0, 4);
-  fillFromWords(second, lanes, 2, 4);
-  invert(first, lanes);
-  invert(second, lanes);
+export function fillLanePairs(first, second, from, to, seed, pair, stream) {
+  fillWords(to - from, seed.low, seed.high, pair, 0, stream, from, 1);
+  fillFromWords(first, from, to, 0, 4);
+  fillFromWords(second, from, to, 2, 4);
+  invert(first, from, to);
+  invert(second, from, to);
 }
 
 /**
- * Standard normals, two from each lane of one draw.
- * @param {Float64Array} out @param {number} count @param {Seed} seed @param {number} draw @param {number} stream
+ * Standard normals `from`, which is even, to before `to`, two from each lane of one pair of draws, with the first draw's sign.
+ * @param {Float64Array} out @param {number} from @param {number} to @param {Seed} seed @param {number} pair @param {number} stream
  */
-export function fillLanes(out, count, seed, draw, stream) {
-  fillWords((count + 1) >> 1, seed.low, seed.high, draw, 0, stream, 0, 1);
-  fillFromWords(out, count, 0, 2);
-  invert(out, count);
+export function fillLanes(out, from, to, seed, pair, stream) {
+  fillWords((to - from + 1) >> 1, seed.low, seed.high, pair, 0, stream, from >> 1, 1);
+  fillFromWords(out, from, to, 0, 2);
+  invert(out, from, to);
 }
 
 const kSteps = 128;
@@ -158,11 +183,11 @@ const kUnitHigh = 0.6931471805598903 / kSteps;
 const kUnitLow = 5.497923018708371e-14 / kSteps;
 
 /**
- * values[i] <- e^(scale values[i] + shift), for exponents within 700. Within two units in the last place of Math.exp and more
+ * out[i] <- e^(scale values[i] + shift), for exponents within 700. Within two units in the last place of Math.exp and more
  * than twice as fast, because that is a call into C.
- * @param {Float64Array} values @param {number} count @param {number} scale @param {number} shift
+ * @param {Float64Array} out may be `values` @param {Float64Array} values @param {number} count @param {number} scale @param {number} shift
  */
-export function exponentiate(values, count, scale, shift) {
+export function exponentiate(out, values, count, scale, shift) {
   for (let i = 0; i < count; i += 1) {
     const x = scale * values[i] + shift;
     const whole = Math.round(x * kStepsPerUnit);
@@ -171,6 +196,6 @@ export function exponentiate(values, count, scale, shift) {
     const square = r * r;
     const tail = r + square * (0.5 + r * 0.16666666666665886) + square * square * (0.04166666666670833 + r * 0.008333335853059549);
     const power = kStepPowers[k & (kSteps - 1)] * kWholePowers[(k >> 7) + 1100];
-    values[i] = power + power * tail;
+    out[i] = power + power * tail;
   }
 }
