@@ -30,9 +30,12 @@ const kSameFigures = 1e-9;
 /** Standard errors within which other draws of the same decision must lie. */
 const kSameDecision = 5;
 
+/** One frame of a screen, in milliseconds. */
+const kFrame = 1000 / 60;
+
 const kEffort = {
-  short: { warm: 4, rounds: 9, seconds: 30, referenceSeeds: 12, seeds: 12, ms: [50], growthRounds: 5, growthSeconds: 8, moves: 40 },
-  long: { warm: 8, rounds: 41, seconds: 300, referenceSeeds: 64, seeds: 48, ms: [25, 100], growthRounds: 21, growthSeconds: 60, moves: 120 },
+  short: { warm: 4, rounds: 9, seconds: 30, referenceSeeds: 12, seeds: 24, ms: [kFrame, 50], growthRounds: 5, growthSeconds: 8, moves: 40 },
+  long: { warm: 8, rounds: 41, seconds: 300, referenceSeeds: 64, seeds: 48, ms: [kFrame, 100], growthRounds: 21, growthSeconds: 60, moves: 120 },
 };
 
 const { values, positionals } = parseArgs({ options: { long: { type: 'boolean', default: false }, json: { type: 'string' } }, allowPositionals: true });

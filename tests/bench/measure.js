@@ -17,7 +17,7 @@ export const nameOf = (/** @type {Contender} */ { name, where }) => (where === '
 
 /**
  * Do they compute the same? Same draws must give the same figures; Squiggle has draws of its own and must agree within the
- * error of both.
+ * error of both, each as its own seeds show it: the engine's draws come in mirrored pairs, Squiggle's are independent.
  * @param {Contender[]} contenders @param {Workload} workload @returns {Promise<Agreement[]>}
  */
 export async function agree(contenders, workload) {
@@ -34,7 +34,7 @@ export async function agree(contenders, workload) {
   return rows;
 }
 
-/** Largest distance of the means over several seeds, in standard errors. @param {Contender} base @param {Contender} other @param {Workload} workload */
+/** Largest distance of the means over several seeds, in standard errors of both means, each from how that contender's seeds differ. @param {Contender} base @param {Contender} other @param {Workload} workload */
 async function distance(base, other, workload) {
   const seeds = 12;
   const figures = await Promise.all([base, other].map(async (contender) => {
@@ -105,7 +105,7 @@ async function takeTurns(jobs, warm, rounds, seconds) {
 // Error at equal time --------------------------------------------------------------------------------------------------
 
 /** @typedef {{p: number, p10: number, p50: number, p90: number}} Errors root mean square: p in points, quantiles in percent of the distance from p10 to p90 */
-/** @typedef {{name: string, draws: number, ms: number, errors: Errors}} Accuracy */
+/** @typedef {{name: string, draws: number, ms: number, errors: Errors, again: number}} Accuracy again: time to the first one's error of p, as a multiple of its time */
 
 /**
  * The long run that everybody is held against: the mean of many seeds that nobody else uses.
@@ -138,9 +138,11 @@ export async function accuracy(contenders, workload, truth, { ms, seeds, speeds 
     const runs = [];
     for (let seed = 1; seed <= seeds; seed += 1) runs.push(await contender.run(workload, { ...workload.request, draws, seed: 1000 + seed }));
     const error = (/** @type {'p' | 'p10' | 'p50' | 'p90'} */ part, /** @type {number} */ unit) => (100 * rootMeanSquare(runs.map(({ figures }) => figures[part] - truth[part]))) / unit;
-    rows.push({ name, draws, ms: spreadOf(runs.map((run) => run.ms)).median, errors: { p: error('p', 1), p10: error('p10', width), p50: error('p50', width), p90: error('p90', width) } });
+    rows.push({ name, draws, again: 1, ms: spreadOf(runs.map((run) => run.ms)).median, errors: { p: error('p', 1), p10: error('p10', width), p50: error('p50', width), p90: error('p90', width) } });
   }
-  return rows;
+  // Errors shrink with the root of the draws, and time grows with the draws.
+  const cost = (/** @type {Accuracy} */ row) => row.ms * row.errors.p ** 2;
+  return rows.map((row) => ({ ...row, again: cost(row) / cost(rows[0]) }));
 }
 
 // Growth ---------------------------------------------------------------------------------------------------------------

@@ -24,8 +24,9 @@ export function print(report) {
     console.log(`\n processor time as a multiple of ${time[0]?.name}, median (quartiles) of ${time[0]?.ratio.count} rounds:`);
     console.log(columns([['', 'ratio', 'quartiles', 'fastest runs', 'ms'], ...time.map(({ name, ratio, least, ms }) => [name, plain(ratio.median), between(ratio), plain(least), plain(ms.median, 0)])]));
     for (const { ms, rows } of accuracy) {
-      console.log(`\n error at equal processor time, ${ms} ms (root mean square; P in points, quantiles in percent of p90 - p10; P = ${plain(reference.p)}):`);
-      console.log(columns([['', 'draws', 'P', 'p10', 'p50', 'p90'], ...rows.map(({ name, draws: used, errors }) => [name, String(used), ...[errors.p, errors.p10, errors.p50, errors.p90].map((error) => plain(error))])]));
+      console.log(`\n error at equal processor time, ${plain(ms, 1)} ms (root mean square; P in points, quantiles in percent of p90 - p10; P = ${plain(reference.p)}):`);
+      console.log(columns([['', 'draws', 'ms', 'P', 'p10', 'p50', 'p90', 'time to equal P'], ...rows.map(({ name, draws: used, ms: took, errors, again }) => [
+        name, String(used), plain(took, 1), ...[errors.p, errors.p10, errors.p50, errors.p90, again].map((value) => plain(value))])]));
     }
   }
   if (report.parts) {
