@@ -48,13 +48,8 @@ std::array<double, kThresholds> deviationsBelow(const std::array<double, kThresh
                                                 std::span<const double> column,
                                                 std::span<const std::uint8_t> counted) noexcept {
   std::array<double, kThresholds> deviations{};
-  for (std::size_t t = 0; t < kThresholds; ++t) {
-    const double threshold = justAbove(thresholds[t]);
-    deviations[t] = pairedShare(
-                        column.size(), [&](std::size_t i) { return column[i] <= threshold ? 1.0 : 0.0; },
-                        [&](std::size_t i) { return counted.empty() || counted[i] != 0; })
-                        .deviation();
-  }
+  for (std::size_t t = 0; t < kThresholds; ++t)
+    deviations[t] = shareAtOrBelow(justAbove(thresholds[t]), column, counted).deviation();
   return deviations;
 }
 

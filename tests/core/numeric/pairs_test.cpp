@@ -3,6 +3,8 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace tierwise {
@@ -42,6 +44,28 @@ TEST_CASE("an odd last draw stands alone") {
   CHECK(share.counted() == 3.0);
   CHECK(share.share() == Catch::Approx(1.0 / 3.0));
   CHECK(share.deviation() == Catch::Approx(std::sqrt(std::pow(2.0 / 3.0, 2) + std::pow(2.0 / 3.0, 2))).epsilon(1e-14));
+}
+
+TEST_CASE("values at or below a threshold are counted as any other hit") {
+  std::vector<double> values;
+  std::vector<std::uint8_t> flags;
+  for (int i = 0; i < 501; ++i) {
+    values.push_back(i * 37 % 101);
+    flags.push_back(i * 53 % 7 < 5 ? 1 : 0);
+  }
+  const auto hit = [&](std::size_t i) { return values[i] <= 40.0 ? 1.0 : 0.0; };
+  for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{500}, std::size_t{501}}) {
+    const std::span<const double> some = std::span(values).first(count);
+    const PairedShare all = shareAtOrBelow(40.0, some, {});
+    const PairedShare slowly = pairedShare(count, hit, [](std::size_t) { return true; });
+    CHECK(all.share() == slowly.share());
+    CHECK(all.deviation() == slowly.deviation());
+    const PairedShare flagged = shareAtOrBelow(40.0, some, std::span(flags).first(count));
+    const PairedShare flagged_slowly = pairedShare(count, hit, [&](std::size_t i) { return flags[i] != 0; });
+    CHECK(flagged.share() == flagged_slowly.share());
+    CHECK(flagged.deviation() == flagged_slowly.deviation());
+    CHECK(flagged.counted() == flagged_slowly.counted());
+  }
 }
 
 TEST_CASE("the error of a mean looks at pairs, and at single draws where the partner does not count") {

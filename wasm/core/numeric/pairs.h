@@ -14,6 +14,19 @@ namespace tierwise {
 /// sqrt(sum (h_c - p n_c)^2). For independent draws that is the usual sqrt(n p (1 - p)).
 class PairedShare {
  public:
+  constexpr PairedShare() noexcept = default;
+  /// From sums over the pairs of which 0, 1 and 2 draws count.
+  constexpr PairedShare(const std::size_t (&hits)[3], const std::size_t (&hits_squared)[3],
+                        const std::size_t (&pairs)[3]) noexcept {
+    for (std::size_t counted = 1; counted < 3; ++counted) {
+      const auto n = static_cast<double>(counted);
+      hits_ += static_cast<double>(hits[counted]);
+      counted_ += n * static_cast<double>(pairs[counted]);
+      hits_squared_ += static_cast<double>(hits_squared[counted]);
+      hits_counted_ += n * static_cast<double>(hits[counted]);
+      counted_squared_ += n * n * static_cast<double>(pairs[counted]);
+    }
+  }
   /// One pair, or what of it counts: hits (halves for ties) among `counted` draws, 0 to 2.
   constexpr void add(double hits, double counted) noexcept {
     hits_ += hits;
@@ -41,6 +54,45 @@ class PairedShare {
   double hits_counted_ = 0.0;
   double counted_squared_ = 0.0;
 };
+
+/// Share of the values at or below a threshold, among those that count; `counts` has one flag (0 or 1) per value, or is
+/// empty where all count. The same numbers as pairedShare below, several times quicker: everything is counted in whole
+/// numbers.
+inline PairedShare shareAtOrBelow(double threshold, std::span<const double> values,
+                                  std::span<const std::uint8_t> counts) noexcept {
+  std::size_t hits_of[3] = {0, 0, 0};     // pairs with 0, 1, 2 counted values, their hits
+  std::size_t squared_of[3] = {0, 0, 0};  // and the squares of their hits
+  std::size_t pairs_of[3] = {0, 0, 0};
+  const std::size_t whole = values.size() / 2 * 2;
+  if (counts.empty()) {
+    std::size_t hits = 0;
+    std::size_t both = 0;
+    for (std::size_t i = 0; i < whole; i += 2) {
+      const std::size_t first = values[i] <= threshold ? 1 : 0;
+      const std::size_t second = values[i + 1] <= threshold ? 1 : 0;
+      hits += first + second;
+      both += first & second;
+    }
+    pairs_of[2] = whole / 2;
+    hits_of[2] = hits;
+    squared_of[2] = hits + 2 * both;
+  } else {
+    for (std::size_t i = 0; i < whole; i += 2) {
+      const std::size_t counted = std::size_t{counts[i]} + counts[i + 1];
+      const std::size_t hits = (values[i] <= threshold ? counts[i] : 0U) + (values[i + 1] <= threshold ? counts[i + 1] : 0U);
+      ++pairs_of[counted];
+      hits_of[counted] += hits;
+      squared_of[counted] += hits * hits;
+    }
+  }
+  if (whole < values.size() && (counts.empty() || counts[whole] != 0)) {
+    const std::size_t hit = values[whole] <= threshold ? 1 : 0;
+    ++pairs_of[1];
+    hits_of[1] += hit;
+    squared_of[1] += hit;
+  }
+  return PairedShare(hits_of, squared_of, pairs_of);
+}
 
 /// Share over all draws: `isHit(i)` as 0, 1/2 or 1, `counts(i)` as 0 or 1. A last draw without a partner stands alone.
 template <class Hit, class Counts>
