@@ -24,11 +24,11 @@ import { toMeasurableRequest, toSplitRequest } from './planning.js';
 /** They are computed one after the other, the longest last. @type {readonly Analysis[]} */
 export const analyses = [
   { kind: 'why', toRequest: toWhyRequest },
-  { kind: 'sensitivity', toRequest: toSensitivityRequest },
   { kind: 'compareSchemes', toRequest: toSchemesRequest },
+  { kind: 'smallestMeasurable', toRequest: toMeasurableRequest },
   { kind: 'compareEvidence', toRequest: toEvidenceRequest },
   { kind: 'bestSplit', toRequest: toSplitRequest },
-  { kind: 'smallestMeasurable', toRequest: toMeasurableRequest },
+  { kind: 'sensitivity', toRequest: toSensitivityRequest },
   { kind: 'flips', toRequest: toFlipsRequest },
 ];
 
