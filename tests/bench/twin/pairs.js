@@ -97,10 +97,23 @@ function countPairs(column, draws, low, middle, high) {
 
 /** @param {Float64Array} column @param {Uint8Array} counted @param {number} draws @param {number} limit */
 function deviationBelow(column, counted, draws, limit) {
-  startPairs();
-  for (let i = 0; i < draws; i += 2) {
-    const has = i + 1 < draws;
-    addPair(column[i] <= limit ? 1 : 0, counted[i], has && column[i + 1] <= limit ? 1 : 0, has ? counted[i + 1] : 0);
+  let [hits, hitsTwice, meetings, all, allTwice] = [0, 0, 0, 0, 0];
+  for (let i = 1; i < draws; i += 2) {
+    const first = counted[i - 1];
+    const second = counted[i];
+    const hit = (column[i - 1] <= limit ? first : 0) + (column[i] <= limit ? second : 0);
+    const both = first + second;
+    hits += hit;
+    hitsTwice += hit * hit;
+    meetings += hit * both;
+    all += both;
+    allTwice += both * both;
   }
+  sumHits = hits;
+  sumCounted = all;
+  hitsSquared = hitsTwice;
+  hitsCounted = meetings;
+  countedSquared = allTwice;
+  if (draws % 2 === 1) addPair(column[draws - 1] <= limit ? 1 : 0, counted[draws - 1], 0, 0);
   return deviation();
 }
