@@ -7,7 +7,7 @@ import { byId, onPage, openGroup, showsAnswer } from '../harness.js';
 /** @param {import('../page.js').Page} page @param {string} wanted texts of the cells, one after the other */
 async function showsSchemes(page, wanted) {
   await page.waitFor(
-    (/** @type {string} */ cells) => [...document.querySelectorAll('.schemes tbody .cell-text')].map((cell) => cell.textContent?.trim()).join('; ') === cells,
+    (/** @type {string} */ cells) => [...document.querySelectorAll('#schemes tbody .cell-text')].map((cell) => cell.textContent?.trim()).join('; ') === cells,
     { parts: [wanted], what: `the schemes ${wanted}` },
   );
 }
