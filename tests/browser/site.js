@@ -106,7 +106,7 @@ function takeReport(request, response, reports) {
 /**
  * A page around the site that gets inside the frame before the site's scripts run; they are held back until it says so.
  * What the console says is kept in `said`, the workers that are started in `workers`,
- * those of the long analyses in `analysts`.
+ * those that share its comparisons in `helpers`, those of the long analyses in `analysts`.
  * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
  */
 function answerFrame(request, response) {
@@ -119,6 +119,7 @@ function answerFrame(request, response) {
   const frame = document.querySelector('iframe');
   globalThis.said = [];
   globalThis.workers = [];
+  globalThis.helpers = []; // as many as the browser has processors to spare
   globalThis.analysts = [];
   frame.src = '/' + location.hash;
   const watch = setInterval(() => {
@@ -133,7 +134,7 @@ function answerFrame(request, response) {
     inside.Worker = class extends PlainWorker {
       constructor(...parts) {
         super(...parts);
-        (parts[1]?.name === 'analyst' ? analysts : workers).push(this);
+        ({ answers: workers, helper: helpers, analyst: analysts })[parts[1]?.name].push(this);
       }
     };
     fetch('${releasePath}');
