@@ -5,6 +5,7 @@
 //   web/app/index.html  names page.css and main.js; the build puts the hashed names there and adds the security policy
 //   web/app/main.js     finds the workers' addresses, relative to the page, in the constants TIERWISE_SIMD_WORKER_URL (with
 //                       vector instructions) and TIERWISE_WORKER_URL (without)
+//                       the addresses of the catalogues of all languages but English in TIERWISE_CATALOGUE_URLS
 //                       and the version of package.json in TIERWISE_VERSION (web/app/build.d.ts declares both)
 //   web/app/method.html names page.css and method.js and has places for METHOD.md's text and its contents
 //   import x from '….wasm'  gives the file's bytes (embedded as text, so that nothing is fetched)

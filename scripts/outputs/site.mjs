@@ -2,6 +2,7 @@
 // scripts and styles with a hash in them. Imports the build's own pieces and the security policy.
 import { kPagePolicy } from '../csp.mjs';
 import { bundle } from './bundle.mjs';
+import { catalogueAddresses, catalogueScripts } from './catalogues.mjs';
 import { licences } from './licences.mjs';
 import { methodMarkup } from './method.mjs';
 import { kMarks, pageWith, policyMark } from './page.mjs';
@@ -12,8 +13,9 @@ import { workerName } from '../worker_name.mjs';
 /** @returns {Promise<import('./project.mjs').Files>} */
 export async function siteFiles() {
   const [simdWorker, worker] = await Promise.all([bundle(kSources.workers.simd, workerName), bundle(kSources.workers.scalar, workerName)]);
+  const catalogues = catalogueScripts();
   const [script, styles, methodScript] = await Promise.all([
-    bundle(kSources.script, { define: { TIERWISE_WORKER_URL: JSON.stringify(worker.path), TIERWISE_SIMD_WORKER_URL: JSON.stringify(simdWorker.path) } }),
+    bundle(kSources.script, { define: { TIERWISE_WORKER_URL: JSON.stringify(worker.path), TIERWISE_SIMD_WORKER_URL: JSON.stringify(simdWorker.path), TIERWISE_CATALOGUE_URLS: catalogueAddresses(catalogues) } }),
     bundle(kSources.styles),
     bundle(kSources.methodScript),
   ]);
@@ -28,7 +30,7 @@ export async function siteFiles() {
   return new Map([
     ['index.html', encode(page)],
     ['method.html', encode(method)],
-    ...[simdWorker, worker, script, styles, methodScript].map(({ path, contents }) => /** @type {[string, Uint8Array]} */ ([path, contents])),
+    ...[simdWorker, worker, script, styles, methodScript, ...catalogues].map(({ path, contents }) => /** @type {[string, Uint8Array]} */ ([path, contents])),
     ['licences.txt', encode(licences([...worker.inputs, ...script.inputs, ...styles.inputs]))],
   ]);
 }

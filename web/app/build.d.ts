@@ -4,6 +4,9 @@
 declare const TIERWISE_WORKER_URL: string;
 declare const TIERWISE_SIMD_WORKER_URL: string;
 
+/** Addresses of the catalogues that are no part of the page's script, by language. */
+declare const TIERWISE_CATALOGUE_URLS: Record<string, string>;
+
 /** The version in package.json. */
 declare const TIERWISE_VERSION: string;
 

@@ -1,6 +1,6 @@
 // Faults in words. Imports the messages and formats of the state layer.
-import { inputText, shownAsPercent } from '../state/fields.js';
-import { exact } from '../state/formats.js';
+import { shownAsPercent } from '../state/fields.js';
+import { exact, exactPercent } from '../state/formats.js';
 import { t } from '../state/messages.js';
 import { INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
 
@@ -15,7 +15,7 @@ const units = new Map(INPUT_DEFAULTS.map((input) => [/** @type {string} */ (inpu
 export function faultText(fault, key) {
   const id = /** @type {any} */ (key.replace(/^input\./, '').replace(/\.(low|median|high|all)$/, ''));
   const percent = shownAsPercent(units.get(id) ?? '');
-  const bound = (/** @type {number | undefined} */ value) => (value === undefined ? '' : percent ? `${inputText(id, value)}%` : exact(value));
+  const bound = (/** @type {number | undefined} */ value) => (value === undefined ? '' : percent ? exactPercent(value) : exact(value));
   const words = t(`ui.fault.${fault.code}`, { minimum: bound(fault.minimum), maximum: bound(fault.maximum), raw: fault.raw ?? '' });
   return fault.row === undefined ? words : t('ui.fault.in_row', { row: fault.row, fault: words });
 }

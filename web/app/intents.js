@@ -53,6 +53,8 @@ export function apply(state, intent) {
       return reset(state, intent.key);
     case 'reset_all':
       return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: inputsOf.resetInputs(state.inputs) };
+    case 'language':
+      return { ...state, inputs: inputsOf.setLanguage(state.inputs, intent.language) };
     case 'add_option':
       return { ...state, inputs: inputsOf.addOption(state.inputs, /** @type {any} */ (intent.option)) };
     case 'remove_option':

@@ -3,14 +3,15 @@
 import { createEngineClient } from '../engine/client.js';
 import { createEnginePool } from '../engine/pool.js';
 import { supportsSimd } from '../engine/simd.js';
-import { useFormats } from '../state/formats.js';
-import { t, useLanguage } from '../state/messages.js';
+import { t } from '../state/messages.js';
 import { createStore } from '../state/store.js';
+import { wordAgain } from '../ui/element.js';
 import { defineElements } from '../ui/page.js';
 import { createAddress } from './address.js';
 import { createAnswers } from './answers.js';
 import { copyText, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
 import { apply } from './intents.js';
+import { createLanguageSwitch } from './language.js';
 import { toModel } from './model.js';
 import { errorWords, failureWords, spokenVerdict, verdictWords } from './sentences.js';
 
@@ -25,12 +26,9 @@ const first = address.read();
 /** @type {ReturnType<typeof createStore<PageState>>} */
 const store = createStore(/** @type {PageState} */ ({ inputs: first.state, drafts: {}, view: {}, notices: first.notices }));
 
-useFormats({ locale: first.state.language ?? navigator.language, currency: first.state.currency });
-useLanguage(first.state.language ?? navigator.language.split('-')[0]);
-defineElements();
-
 const page = /** @type {import('../ui/page.js').PageElement} */ (document.querySelector('tierwise-page'));
 const head = /** @type {import('../ui/top.js').TopElement} */ (document.querySelector('tierwise-top'));
+const language = createLanguageSwitch({ onWords: worded, onFailure: (shown, words) => Object.assign(head, { language: shown, languageFailure: words }) });
 let spoken = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
@@ -39,6 +37,7 @@ let client = startPool();
 const answers = createAnswers({ client, openAnalyst: () => openAnother('analyst'), initial: first.state, onAnswer: () => { show(); speakLater(); } });
 
 store.subscribe((state) => {
+  language.follow(state.inputs);
   answers.follow(state.inputs);
   address.write(state.inputs);
   show();
@@ -47,7 +46,7 @@ document.addEventListener('tierwise-intent', (event) => act(/** @type {CustomEve
 keepAddressOnAnchors();
 setTheme(readTheme());
 answers.follow(first.state);
-show();
+language.follow(first.state);
 
 /** @param {import('../ui/element.js').Intent} intent */
 function act(intent) {
@@ -64,6 +63,9 @@ function act(intent) {
     void page.jump(intent.key);
   } else if (intent.kind === 'theme') {
     setTheme(intent.theme);
+  } else if (intent.kind === 'language') {
+    language.forget();
+    store.update((state) => apply(state, intent));
   } else if (intent.kind === 'copy_link') {
     copyLink();
   } else {
@@ -114,7 +116,18 @@ function startPool() {
   return createEnginePool({ front: startClient('answers'), openHelper: () => openAnother('helper'), helpers });
 }
 
+/** The page in its first words or in others: every element, and what was said last. @param {string} shown language */
+function worded(shown) {
+  Object.assign(head, { language: shown, languageFailure: '' });
+  defineElements();
+  spoken = '';
+  wordAgain();
+  show();
+  speakLater();
+}
+
 function show() {
+  if (!language.ready()) return;
   const state = store.get();
   const { refused, failed, ...last } = answers.get();
   const failure = failureWords(failed);

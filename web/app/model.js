@@ -4,7 +4,7 @@ import { BASIS_NAMES, CURVE_FOLLOWERS, CURVE_TIERS, GOAL_NAMES, GROUP_NAMES, LEN
 import { inputText } from '../state/fields.js';
 import { compact, count } from '../state/formats.js';
 import { defaultOf, freeSlot, tierOf } from '../state/inputs.js';
-import { t } from '../state/messages.js';
+import { languageInUse, t } from '../state/messages.js';
 import { tiersOf } from '../state/schemes.js';
 import { textOf } from './intents.js';
 import { faultText } from './faults.js';
@@ -83,9 +83,9 @@ function kept(from, make) {
   };
 }
 
-const namesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], optionNames);
-const answeredNamesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], optionNames);
-const additionsOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, inputs.language], additions);
+const namesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, languageInUse()], optionNames);
+const answeredNamesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, languageInUse()], optionNames);
+const additionsOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, languageInUse()], additions);
 const choicesOf = kept((inputs) => [inputs.industry], (inputs) => ({ ...constantChoices, standards: INPUT_DEFAULTS.map((input) => defaultOf(inputs, input.id)) }));
 
 /** @param {import('../state/hash.js').Notice} notice */

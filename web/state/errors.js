@@ -1,7 +1,7 @@
 // The engine's errors as sentences. May import the generated names and the state's own files.
 import { CURVE_FOLLOWERS, CURVE_TIERS, INPUT_NAMES } from '../../build/generated/schema.js';
 import { INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
-import { inputText, shownAsPercent } from './fields.js';
+import { shownAsPercent } from './fields.js';
 
 /** @import { Input } from '../../build/generated/schema.js' */
 /** @import { EngineError } from '../engine/index.js' */
@@ -24,7 +24,7 @@ export function errorSentence(error) {
 function limit({ input }, value) {
   if (value === undefined) return '';
   const found = INPUT_DEFAULTS.find((entry) => entry.id === input);
-  return found && shownAsPercent(found.unit) ? `${inputText(found.id, value)}%` : { kind: 'exact', value };
+  return { kind: found && shownAsPercent(found.unit) ? 'exactPercent' : 'exact', value };
 }
 
 /** Name of an input; a point of a curve is named by what it is a point of. @param {string} id @returns {Parameter} */

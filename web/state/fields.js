@@ -1,8 +1,8 @@
 // Between the text in a field and its value: numbers as people type them, faults as codes, nothing typed is lost.
-// May import the generated benchmarks and the formats' decimal sign.
+// May import the generated benchmarks and the formats: their decimal sign and the locale in use.
 import { INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
 import { LIMITS } from '../../build/generated/schema.js';
-import { decimalSign } from './formats.js';
+import { decimalSign, formats } from './formats.js';
 
 /** @import { Input } from '../../build/generated/schema.js' */
 /** @import { Range } from './inputs.js' */
@@ -26,12 +26,12 @@ const longestText = 64;
  * @returns {ParsedNumber}
  */
 export function parseNumber(text, options = {}) {
-  const { locale = 'en', percent = false, whole = false, currency = '' } = options;
+  const { locale = formats().locale, percent = false, whole = false, currency = '' } = options;
   const fault = (/** @type {TextCode} */ code) => /** @type {const} */ ({ ok: false, code, raw: text });
   if (text.length > longestText) return fault('too_long');
   const cleaned = withoutMoney(plainCharacters(text), plainCharacters(currency));
   if (cleaned === '') return fault(text.trim() === '' ? 'empty' : 'not_a_number');
-  const match = /^([+-]?)(.*?)\s*(k|tsd\.?|thousand|m|mio\.?|mn|million|b|bn|mrd\.?|billion)?\s*(%)?$/i.exec(cleaned);
+  const match = /^([+-]?)(.*?)\s*(k|tsd\.?|thousand|m|mio\.?|mn|million|b|bn|mrd\.?|billion|ألف|آلاف|مليون|ملايين|مليار)?\s*(%)?$/i.exec(cleaned);
   if (!match) return fault('not_a_number');
   const [, sign, body, suffix, percentSign] = match;
   if (percentSign && !percent) return fault('not_a_percentage');
@@ -79,8 +79,8 @@ function withoutMoney(text, currency) {
 
 /** @param {string} suffix */
 function powerOf(suffix) {
-  if (/^(k|t)/i.test(suffix)) return 3;
-  return /^(mrd|b)/i.test(suffix) ? 9 : 6;
+  if (/^(k|t|ألف|آلاف)/i.test(suffix)) return 3;
+  return /^(mrd|b|مليار)/i.test(suffix) ? 9 : 6;
 }
 
 /**
@@ -138,7 +138,7 @@ export function shiftDecimal(text, places) {
  * @param {number} value
  * @param {{locale?: string, percent?: boolean}} [options]
  */
-export function numberText(value, { locale = 'en', percent = false } = {}) {
+export function numberText(value, { locale = formats().locale, percent = false } = {}) {
   const shown = percent ? plainNotation(shiftDecimal(String(value), 2)) : plainNotation(String(value));
   const decimal = decimalSign(locale);
   const [front, fraction] = shown.split('.');

@@ -1,5 +1,6 @@
 // Numbers as text in the reader's language: rounded once, here, to two significant digits; whole creators stay whole.
-// Imports nothing; currencies are a label, nothing is converted.
+// May import the marks of writing direction; currencies are a label, nothing is converted.
+import { isRightToLeft, leftToRight, rightToLeft, withoutMarks } from './bidi.js';
 
 const minus = '\u2212';
 const dash = '\u2013';
@@ -17,9 +18,16 @@ export function safeLocale(locale) {
   }
 }
 
+/** @type {Map<string, string>} */
+const decimalSigns = new Map();
+
 /** Sign between whole number and fraction. @param {string} locale */
 export function decimalSign(locale) {
-  return new Intl.NumberFormat(safeLocale(locale)).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  const known = decimalSigns.get(locale);
+  if (known !== undefined) return known;
+  const sign = new Intl.NumberFormat(safeLocale(locale)).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  decimalSigns.set(locale, sign);
+  return sign;
 }
 
 /**
@@ -29,6 +37,7 @@ export function decimalSign(locale) {
  */
 export function createFormats({ locale: wanted = 'en', currency = '$' } = {}) {
   const locale = safeLocale(wanted);
+  const marked = isRightToLeft(locale);
   /** @type {Map<string, Intl.NumberFormat>} */
   const cache = new Map();
 
@@ -45,12 +54,15 @@ export function createFormats({ locale: wanted = 'en', currency = '$' } = {}) {
   /** @param {number} value @param {string} name @param {Intl.NumberFormatOptions} options */
   function text(value, name, options) {
     if (Number.isNaN(value)) return dash;
-    if (!Number.isFinite(value)) return value < 0 ? `${minus}∞` : '∞';
+    if (!Number.isFinite(value)) return laidOut([{ type: 'integer', value: value < 0 ? `${minus}∞` : '∞' }]);
     const rounded = Object.is(value, -0) ? 0 : value;
-    return formatter(name, options)
-      .formatToParts(rounded)
-      .map((part) => (part.type === 'currency' ? currency : part.type === 'minusSign' ? minus : part.value))
-      .join('');
+    return laidOut(formatter(name, options).formatToParts(rounded));
+  }
+
+  /** @param {{type: string, value: string}[]} parts as the locale orders them */
+  function laidOut(parts) {
+    const pieces = parts.map(({ type, value }) => ({ type, value: type === 'currency' ? currency : type === 'minusSign' ? minus : value }));
+    return marked ? betweenRightToLeftWords(pieces) : pieces.map(({ value }) => value).join('');
   }
 
   const whole = (/** @type {number} */ value) => text(value, 'whole', { maximumFractionDigits: 0 });
@@ -82,10 +94,11 @@ export function createFormats({ locale: wanted = 'en', currency = '$' } = {}) {
   /** A probability in whole percent that never claims certainty: 82%, <1%, >99%. @param {number} p */
   function probability(p) {
     if (Number.isNaN(p)) return dash;
-    if (p < 0.01) return `<${wholePercent(0.01)}`;
-    if (p > 0.99) return `>${wholePercent(0.99)}`;
+    if (p < 0.01) return beyond('<', wholePercent(0.01));
+    if (p > 0.99) return beyond('>', wholePercent(0.99));
     return wholePercent(p);
   }
+  const beyond = (/** @type {'<' | '>'} */ sign, /** @type {string} */ figure) => (marked ? leftToRight(`${sign}${withoutMarks(figure)}`) : `${sign}${figure}`);
   const wholePercent = (/** @type {number} */ p) => text(p, 'whole_percent', { style: 'percent', maximumFractionDigits: 0 });
 
   /**
@@ -100,6 +113,22 @@ export function createFormats({ locale: wanted = 'en', currency = '$' } = {}) {
   }
 
   return { locale, currency, whole, count, compact, money, compactMoney, exactMoney, exact, percent, exactPercent, probability, range };
+}
+
+/** Parts that make up the figure itself, read from left to right in every language. */
+const figureParts = new Set(['minusSign', 'plusSign', 'integer', 'group', 'decimal', 'fraction', 'percentSign', 'infinity']);
+
+/**
+ * A figure between right-to-left words: its digits and signs from left to right, its unit where the language has it.
+ * @param {{type: string, value: string}[]} parts
+ */
+function betweenRightToLeftWords(parts) {
+  const pieces = parts.map(({ type, value }) => ({ figure: figureParts.has(type), value: withoutMarks(value) })).filter(({ value }) => value !== '');
+  const first = pieces.findIndex(({ figure }) => figure);
+  const last = pieces.findLastIndex(({ figure }) => figure);
+  const joined = (/** @type {typeof pieces} */ some) => some.map(({ value }) => value).join('');
+  const figure = leftToRight(joined(pieces.slice(first, last + 1)));
+  return pieces.length === last - first + 1 ? figure : rightToLeft(`${joined(pieces.slice(0, first))}${figure}${joined(pieces.slice(last + 1))}`);
 }
 
 /** The formats in use; the page sets them when language or currency change. */

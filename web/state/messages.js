@@ -1,7 +1,10 @@
 // Words by key: catalogue lookup, plural category, placeholders. A message is a text, or one text per plural category
-// chosen by the parameter `count`. May import the catalogues and the formats.
+// chosen by the parameter `count`. May import the English catalogue, the formats and the list of languages; other catalogues
+// are handed in when they are there.
 import en from './messages/en.json' with { type: 'json' };
 import { createFormats, formats, safeLocale } from './formats.js';
+import { isolated } from './bidi.js';
+import { languageById } from './languages.js';
 
 /** @typedef {import('./formats.js').Formats} Formats */
 /** @typedef {{[name: string]: string | Catalogue}} Catalogue nested; keys are joined by dots */
@@ -20,6 +23,9 @@ export function addCatalogue(language, catalogue) {
   catalogues.set(language, catalogue);
 }
 
+/** @param {string} language */
+export const hasCatalogue = (language) => catalogues.has(language);
+
 export const languages = () => [...catalogues.keys()];
 
 /**
@@ -31,6 +37,7 @@ export function createMessages(language, numbers = () => createFormats({ locale:
   const own = /** @type {Catalogue} */ (catalogues.get(known));
   const fallback = /** @type {Catalogue} */ (catalogues.get('en'));
   const plurals = new Intl.PluralRules(safeLocale(known));
+  const { direction } = languageById(known);
 
   /** @param {string} key */
   const has = (key) => lookUp(own, key) !== null || lookUp(fallback, key) !== null;
@@ -55,7 +62,7 @@ export function createMessages(language, numbers = () => createFormats({ locale:
   function fill(text, params) {
     return text.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = Object.hasOwn(params, name) ? params[name] : undefined;
-      return value === undefined ? whole : word(value);
+      return value === undefined ? whole : direction === 'rtl' ? isolated(word(value)) : word(value);
     });
   }
 
@@ -69,7 +76,17 @@ export function createMessages(language, numbers = () => createFormats({ locale:
   /** @param {Sentence} sentence */
   const say = (sentence) => t(sentence.key, sentence.params);
 
-  return { language: known, t, say, has };
+  /**
+   * Text of the data (notes beside defaults), which is English there, in this language.
+   * @param {string} text
+   */
+  function dataText(text) {
+    const texts = own.data;
+    const found = typeof texts === 'object' && Object.hasOwn(texts, text) ? texts[text] : text;
+    return typeof found === 'string' ? found : text;
+  }
+
+  return { language: known, direction, t, say, has, dataText };
 }
 
 /**
@@ -108,3 +125,13 @@ export const t = (key, params) => current.t(key, params);
 export const say = (sentence) => current.say(sentence);
 /** @param {string} key */
 export const hasMessage = (key) => current.has(key);
+/** A text of the data in the language in use. @param {string} text */
+export const dataText = (text) => current.dataText(text);
+/** Texts one after the other, as the language separates them. @param {readonly string[]} texts @param {'comma' | 'semicolon'} [sign] */
+export const listed = (texts, sign = 'comma') => texts.join(current.t(`ui.list.${sign}`));
+/** A name as it stands inside a sentence. @param {string} name */
+export const withinSentence = (name) => (languageById(current.language).smallNames ? name.toLocaleLowerCase(current.language) : name);
+/** The language of the words in use. */
+export const languageInUse = () => current.language;
+/** @returns {'ltr' | 'rtl'} */
+export const directionInUse = () => current.direction;

@@ -20,6 +20,7 @@ import { LitElement } from 'lit';
  *   | {kind: 'cancel_analysis', analysis: AnalysisKind}
  *   | {kind: 'run_analysis', analysis: AnalysisKind}
  *   | {kind: 'theme', theme: 'auto' | 'light' | 'dark'}
+ *   | {kind: 'language', language: string}
  *   | {kind: 'copy_link'}
  *   | {kind: 'reset_all'}
  *   | {kind: 'add_campaign'}
@@ -31,8 +32,26 @@ import { LitElement } from 'lit';
  *   | {kind: 'example_posts'}} Intent
  */
 
+/** Elements on the page, so that all of them can be worded again. @type {Set<TierwiseElement>} */
+const onPage = new Set();
+
+/** Words every element again, after a change of language. */
+export function wordAgain() {
+  for (const element of onPage) element.requestUpdate();
+}
+
 /** An element that renders into the page itself, so that labels, page styles and find-in-page reach it. */
 export class TierwiseElement extends LitElement {
+  connectedCallback() {
+    super.connectedCallback();
+    onPage.add(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    onPage.delete(this);
+  }
+
   createRenderRoot() {
     return this;
   }

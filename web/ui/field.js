@@ -93,14 +93,14 @@ export function radioGroup({ name, label, value, choices, className = '', onValu
 }
 
 /**
- * @param {{id: string, label: string, hideLabel?: boolean, value: string, choices: {value: string, text: string}[], className?: string, onValue: (value: string) => void}} select
+ * @param {{id: string, label: string, hideLabel?: boolean, value: string, choices: {value: string, text: string, lang?: string, dir?: string}[], className?: string, onValue: (value: string) => void}} select
  */
 export function selectField({ id, label, hideLabel, value, choices, className = '', onValue }) {
   return html`<span class="field select ${className}">
     <label class=${hideLabel ? 'visually-hidden' : ''} for=${id}>${label}</label>
     <span class="entry">
       <select id=${id} @change=${(/** @type {Event} */ event) => onValue(/** @type {HTMLSelectElement} */ (event.target).value)}>
-        ${choices.map((choice) => html`<option value=${choice.value} .selected=${choice.value === value}>${choice.text}</option>`)}
+        ${choices.map((choice) => html`<option value=${choice.value} lang=${choice.lang ?? nothing} dir=${choice.dir ?? nothing} .selected=${live(choice.value === value)}>${choice.text}</option>`)}
       </select>
     </span>
   </span>`;

@@ -7,7 +7,7 @@ import { radioGroup } from './field.js';
 import { how } from './how.js';
 import { partAnchors } from '../state/origins.js';
 import { GOAL_NAMES } from '../../build/generated/schema.js';
-import { t } from './words.js';
+import { listed, t } from './words.js';
 
 /** @typedef {import('./views/flips.js').FlipRow} FlipRow */
 
@@ -66,7 +66,7 @@ export class FlipsElement extends ViewElement {
   /** @param {import('./views/flips.js').FlipsFigure} figure */
   never({ never, skipped }) {
     return html`<details class="data never"><summary>${t('ui.flips.never_title', { count: never.length })}</summary>
-      <p>${never.join('; ')}</p>
+      <p>${listed(never, 'semicolon')}</p>
       ${skipped.map(({ reason, names }) => html`<p><strong>${reason}</strong> ${names}</p>`)}
     </details>`;
   }

@@ -36,6 +36,7 @@ import { splitView } from './views/split.js';
 import { spreadView } from './views/spread.js';
 import { verdictView } from './views/verdict.js';
 import { whyView } from './views/why.js';
+import { languageInUse } from './words.js';
 
 /** @import { Comparison, LearnedInputs, Score, ValueCurve } from '../engine/index.js' */
 /** @import { InputDefault, Source } from '../../build/generated/benchmarks.js' */
@@ -104,7 +105,7 @@ export class PageElement extends TierwiseElement {
     super();
     /** @type {Model | null} */
     this.model = null;
-    /** @type {Map<string, {from: unknown[], view: unknown}>} */
+    /** @type {Map<string, {from: unknown[], language: string, view: unknown}>} */
     this.kept = new Map();
     /** @type {Set<string>} parts out of sight */
     this.away = new Set();
@@ -135,7 +136,9 @@ export class PageElement extends TierwiseElement {
    * @returns {View}
    */
   keep(name, from, make) {
-    const kept = this.kept.get(name);
+    const language = languageInUse();
+    const before = this.kept.get(name);
+    const kept = before?.language === language ? before : undefined;
     if (kept && kept.from.every((value, index) => value === from[index])) return /** @type {View} */ (kept.view);
     if (kept && this.away.has(name) && !this.catchingUp) {
       clearTimeout(this.later);
@@ -143,7 +146,7 @@ export class PageElement extends TierwiseElement {
       return /** @type {View} */ (kept.view);
     }
     const view = make();
-    this.kept.set(name, { from, view });
+    this.kept.set(name, { from, language, view });
     return view;
   }
 

@@ -1,9 +1,9 @@
 // The page's words and numbers in one place: everything a component prints comes through here.
 // Imports the state layer only.
 import { compact, compactMoney, count, exact, exactMoney, money, percent, probability, whole } from '../state/formats.js';
-import { say, t } from '../state/messages.js';
+import { dataText, directionInUse, languageInUse, listed, say, t, withinSentence } from '../state/messages.js';
 
-export { say, t, count, exactMoney, percent, whole };
+export { dataText, directionInUse, languageInUse, listed, say, t, count, exactMoney, percent, whole, withinSentence };
 
 /** A probability that never claims certainty. */
 export const chance = probability;

@@ -1,5 +1,5 @@
 // One creator as the page shows it. Imports the words of the page.
-import { count, percent, t, whole } from '../words.js';
+import { count, listed, percent, t, whole } from '../words.js';
 
 /**
  * @typedef {object} StripView
@@ -107,7 +107,7 @@ function resultView(score) {
       text: t(`ui.check.${check.id}`, { value: count(check.value), ordinary: ordinary(check.low, check.high) }),
     })),
     table: () => ({
-      columns: [t('ui.column.measure'), '2.5 %', '10 %', '50 %', '90 %', '97.5 %'],
+      columns: [t('ui.column.measure'), ...[0.025, 0.1, 0.5, 0.9, 0.975].map((share) => percent(share, 3))],
       rows: [
         [t('ui.creator.rate'), ...[er.low95, er.low80, er.p50, er.high80, er.high95].map(rate)],
         [t('ui.creator.score'), ...[percentile.low95, percentile.low80, percentile.p50, percentile.high80, percentile.high95].map(points)],
@@ -133,6 +133,6 @@ function ordinary(low, high) {
 function tierDetail(tier) {
   const own = tier.upper === null ? t('ui.creator.tier_from', { lower: count(tier.lower) }) : t('ui.creator.tier_between', { lower: count(tier.lower), upper: count(tier.upper) });
   const others = tier.others.filter((other) => other.tier !== tier.tier && other.scheme !== 'custom');
-  const differing = others.map((other) => t('ui.creator.tier_other', { scheme: t(`ui.scheme.${other.scheme}`), tier: t(`ui.tier.${other.tier}`) })).join(', ');
+  const differing = listed(others.map((other) => t('ui.creator.tier_other', { scheme: t(`ui.scheme.${other.scheme}`), tier: t(`ui.tier.${other.tier}`) })));
   return differing ? `${own} ${t('ui.creator.tier_others', { others: differing })}` : own;
 }

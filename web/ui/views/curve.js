@@ -1,7 +1,7 @@
 // The value curve as the page shows it. Imports the words of the page and the pure geometry of the chart.
 import { GOAL_NAMES } from '../../../build/generated/schema.js';
 import { valueAt } from '../charts/value_curve.js';
-import { brief, briefMoney, exactMoney, t } from '../words.js';
+import { brief, briefMoney, exactMoney, listed, t } from '../words.js';
 import { tone } from './names.js';
 
 /** @import { ValueCurve } from '../../engine/index.js' */
@@ -72,9 +72,7 @@ function finding(curve, median, creators, names, goal, yText) {
     .filter((point) => point.usable);
   if (known.length === 0) return t('ui.curve.nothing');
   const best = known.reduce((a, b) => (b.value > a.value ? b : a));
-  const each = creators
-    .map((option) => t('ui.curve.each', { name: names[option.slot], value: yText(valueAt(curve.followers, median, option.followers)) }))
-    .join(', ');
+  const each = listed(creators.map((option) => t('ui.curve.each', { name: names[option.slot], value: yText(valueAt(curve.followers, median, option.followers)) })));
   return t(`ui.curve.finding.${goal}`, { followers: brief(best.followers), value: yText(best.value), each, money: exactMoney(1) });
 }
 

@@ -3,7 +3,7 @@ import { EVIDENCE_READINGS } from '../../../build/generated/benchmarks.js';
 import { CURVE_TIERS, EFFECT_NAMES, GOAL_NAMES } from '../../../build/generated/schema.js';
 import { goalsMoved } from '../../state/evidence.js';
 import { contestOf } from '../../state/verdict.js';
-import { chance, count, t } from '../words.js';
+import { chance, count, listed, t } from '../words.js';
 import { pairView } from './verdict.js';
 
 /** @import { EvidenceReadingResult } from '../../engine/index.js' */
@@ -76,7 +76,7 @@ export function finding(goal, readings, lens, names) {
   const votes = new Map(outcomes.map((each) => [each, outcomes.filter((other) => other === each).length]));
   if (votes.size === 1) return t('ui.evidence.all', { ...params, outcome: outcomes[0] });
   const list = [...votes].sort((a, b) => b[1] - a[1]).map(([each, times]) => t('ui.evidence.under', { outcome: each, times: count(times) }));
-  return t('ui.evidence.differ', { ...params, list: list.join(', ') });
+  return t('ui.evidence.differ', { ...params, list: listed(list) });
 }
 
 /** @param {Verdict} verdict @param {Record<number, string>} names */

@@ -4,7 +4,7 @@ import { GOAL_NAMES } from '../../../build/generated/schema.js';
 import { shownAsPercent } from '../../state/fields.js';
 import { contestOf } from '../../state/verdict.js';
 import { flipPlaces } from '../charts/flip_rows.js';
-import { exactMoney, percent, rounded, t } from '../words.js';
+import { exactMoney, listed, percent, rounded, t } from '../words.js';
 import { tone } from './names.js';
 
 /** @import { Flip, FlipAnswer, FlipLever, Flips, FlipTurn } from '../../engine/index.js' */
@@ -208,7 +208,7 @@ function skippedOf({ skipped }, words) {
   const reasons = [...new Set(skipped.map(({ use }) => use))];
   return reasons.map((use) => {
     const levers = skipped.filter((entry) => entry.use === use);
-    const names = use === 'whole_curve' ? t('ui.flips.points', { count: levers.length }) : levers.map(({ lever }) => leverName(lever, words)).join('; ');
+    const names = use === 'whole_curve' ? t('ui.flips.points', { count: levers.length }) : listed(levers.map(({ lever }) => leverName(lever, words)), 'semicolon');
     return { reason: t(`ui.flips.skipped.${use}`), names };
   });
 }

@@ -1,7 +1,7 @@
 // The assumptions as the page shows them. Imports the words of the page.
 import { inputHelp } from '../../state/errors.js';
 import { inputAnchor } from '../../state/origins.js';
-import { count, say, t } from '../words.js';
+import { count, dataText, say, t } from '../words.js';
 
 /**
  * @typedef {{id: string, title: string, publisher: string, url: string | null}} SourceView
@@ -106,7 +106,7 @@ function inputView(standard, model) {
     year: standard.year,
     sources,
     help: say(inputHelp(id)),
-    note: standard.note,
+    note: dataText(standard.note),
     anchor: inputAnchor(id, standard.group),
     changed: own !== undefined,
     measured: own?.measured ?? false,
@@ -125,7 +125,7 @@ function inputView(standard, model) {
       high: model.field(`input.${id}.high`),
       all: model.field(`input.${id}.all`),
     },
-    search: `${fullName} ${say(inputHelp(id))} ${format ?? ''} ${standard.note} ${sources.map((s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
+    search: `${fullName} ${say(inputHelp(id))} ${format ?? ''} ${dataText(standard.note)} ${sources.map((s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
   };
 }
 

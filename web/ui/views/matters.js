@@ -2,7 +2,7 @@
 // and the state layer.
 import { FORMATS } from '../../../build/generated/benchmarks.js';
 import { endsDomain } from '../charts/factor_bars.js';
-import { brief, chance, count, percent, t } from '../words.js';
+import { brief, chance, count, listed, percent, t } from '../words.js';
 import { named } from './names.js';
 
 /** @import { DoubtEffect, Sensitivity } from '../../engine/index.js' */
@@ -76,7 +76,7 @@ function figure(model, found, answered) {
     domain: endsDomain([drawn.difference, ...doubts.flatMap(({ low, high }) => [low.difference, high.difference])]),
     drawn: drawn.difference,
     rows,
-    none: without.length === 0 ? '' : t('ui.matters.none', { list: without.map((doubt) => doubtName(doubt, names, answered)).join(', ') }),
+    none: without.length === 0 ? '' : t('ui.matters.none', { list: listed(without.map((doubt) => doubtName(doubt, names, answered))) }),
     errors: worstError > 0.1 ? t('ui.matters.unsteady') : '',
     table: () => ({
       columns: ['doubt', 'range', 'low', 'high', 'chance_low', 'chance_high', 'total', 'first'].map((id) => t(`ui.matters.column.${id}`, { name: ahead.name })),

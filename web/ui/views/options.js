@@ -1,6 +1,6 @@
 // The options as the page shows them: what is bought, whether it is affordable, every result as a range.
 // Imports the words of the page.
-import { brief, briefMoney, chance, count, exactMoney, percent, t, whole } from '../words.js';
+import { brief, briefMoney, chance, count, exactMoney, listed, percent, t, whole } from '../words.js';
 import { metricAnchors } from '../../state/origins.js';
 import { discCount } from '../charts/unit_drawing.js';
 import { everyFigure } from './figures.js';
@@ -114,7 +114,7 @@ function optionView(option, result, model) {
     drawing: { creators: Math.max(1, bought), followers: option.followers, tone: tone(option.slot), label: t('ui.options.drawing', { count: bought, creators: whole(bought), followers: count(option.followers) }) },
     noDrawing: '',
     bought: t('ui.options.creators', { count: bought, creators: whole(bought) }),
-    boughtDetail: [range(creators, whole), perDisc > 1 ? t('ui.options.per_disc', { count: perDisc }) : ''].filter(Boolean).join('; '),
+    boughtDetail: listed([range(creators, whole), perDisc > 1 ? t('ui.options.per_disc', { count: perDisc }) : ''].filter(Boolean), 'semicolon'),
     notice: result.affordable.p < nearlyAlways ? t('ui.options.sometimes', { chance: chance(result.affordable.p) }) : null,
     facts: [
       ...facts(result, [

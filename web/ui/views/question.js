@@ -1,6 +1,6 @@
 // What the question shows, from the inputs. Imports the state layer and the words of the page.
 import { presetOf } from '../../state/inputs.js';
-import { t } from '../words.js';
+import { listed, t } from '../words.js';
 
 /**
  * @typedef {{text: string, message: string | null}} FieldView
@@ -37,10 +37,7 @@ export function questionView(model) {
   const formats = choices.formats
     .filter((format) => format.platform === inputs.platform)
     .map((format) => ({ id: format.id, text: t(`ui.format.${format.id}`), count: inputs.package[format.id] ?? 0 }));
-  const posts = formats
-    .filter((format) => format.count > 0)
-    .map((format) => t(`ui.format_count.${format.id}`, { count: format.count }))
-    .join(', ');
+  const posts = listed(formats.filter((format) => format.count > 0).map((format) => t(`ui.format_count.${format.id}`, { count: format.count })));
   return {
     field: model.field,
     budget: inputs.budget,

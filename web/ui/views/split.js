@@ -1,7 +1,7 @@
 // The best split of the budget as the page shows it. Imports the words of the page and the state layer.
 import { GOAL_NAMES } from '../../../build/generated/schema.js';
 import { leftOut } from '../../state/planning.js';
-import { brief, briefMoney, chance, percent, t } from '../words.js';
+import { brief, briefMoney, chance, listed, percent, t } from '../words.js';
 import { named } from './names.js';
 
 /** @import { BestSplit, SplitGoal, SplitOutcome, Stat } from '../../engine/index.js' */
@@ -45,7 +45,7 @@ export function splitView(model) {
 /** @param {BestSplit} split @param {Goal} goal @param {Record<number, string>} names @param {number[]} out @param {boolean} stale @returns {SplitFigure} */
 function figure(split, goal, names, out, stale) {
   const answer = split.goals[goal];
-  const absent = out.length === 0 ? [] : [t('ui.split.left_out', { names: out.map((slot) => names[slot]).join(', ') })];
+  const absent = out.length === 0 ? [] : [t('ui.split.left_out', { names: listed(out.map((slot) => names[slot])) })];
   if (!answer) return { finding: t('ui.split.nothing'), notes: absent, shares: [], brings: { title: '', rows: [] }, table: () => ({ columns: [], rows: [] }), stale };
   return {
     finding: finding(split, answer, goal, names),
@@ -64,7 +64,7 @@ const bought = (answer) => answer.parts.filter(({ share }) => share > 0);
 function inWords(answer, names) {
   const pieces = [...bought(answer)].sort((a, b) => b.share - a.share).map(({ slot, share }) => t('ui.split.piece', { share: percent(share), name: names[slot] }));
   if (answer.kept.share > 0) pieces.push(t('ui.split.piece_kept', { share: percent(answer.kept.share) }));
-  return pieces.join(', ');
+  return listed(pieces);
 }
 
 /** @param {BestSplit} split @param {SplitGoal} answer @param {Goal} goal @param {Record<number, string>} names */
@@ -98,7 +98,7 @@ function zoneNotes(answer, names) {
   if (answer.equally_good === 1) return [t('ui.split.sharp')];
   const wide = answer.parts.filter(({ low, high }) => high > low).sort((a, b) => b.high - b.low - (a.high - a.low));
   const each = wide.map(({ slot, low, high }) => t('ui.split.zone', { name: names[slot], low: percent(low), high: percent(high) }));
-  return [t('ui.split.flat', { count: answer.equally_good, ranges: each.join('; ') })];
+  return [t('ui.split.flat', { count: answer.equally_good, ranges: listed(each, 'semicolon') })];
 }
 
 /** What dividing is worth against putting everything on one option, and whether the simulation can tell. @param {SplitGoal} answer @param {Goal} goal @param {Record<number, string>} names */

@@ -63,7 +63,7 @@ export function spreadView(model) {
               high: chance(losing(riskiest)),
             }),
     table: () => ({
-      columns: [t('ui.column.option'), '5 %', '25 %', '50 %', '75 %', '95 %', t('ui.column.losing')],
+      columns: [t('ui.column.option'), ...[0.05, 0.25, 0.5, 0.75, 0.95].map((share) => percent(share)), t('ui.column.losing')],
       rows: known.map((option) => [names[option.slot], ...[5, 25, 50, 75, 95].map((p) => format(option.values[p])), chance(losing(option))]),
     }),
   };

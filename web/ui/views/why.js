@@ -4,7 +4,7 @@ import { toWhyRequest } from '../../state/explaining.js';
 import { groundsOf } from '../../state/grounds.js';
 import { contestOf } from '../../state/verdict.js';
 import { halfWidth } from '../charts/factor_bars.js';
-import { chance, count, percent, t } from '../words.js';
+import { chance, count, listed, percent, t, withinSentence } from '../words.js';
 import { named } from './names.js';
 
 /** @import { GoalWhy, Growth, PairWhy, Why } from '../../engine/index.js' */
@@ -98,15 +98,15 @@ function figure(model, pair, why, goal, answered, names) {
   const against = rows.find(({ bar }) => bar.mean < -nothingLog);
   const clauses = [
     t(whole.mean < Math.log(hardlyTimes) ? 'ui.why.finding.hardly' : 'ui.why.finding.sum', { more: percent(Math.exp(whole.mean) - 1), name: right.name, rival: left.name, times: count(Math.exp(whole.mean)), what: t(`ui.why.value.${goal}`) }),
-    forRight ? t('ui.why.finding.for', { reason: forRight.name.toLocaleLowerCase(), times: count(Math.exp(forRight.bar.mean)) }) : '',
-    against ? t('ui.why.finding.against', { name: left.name, reason: against.name.toLocaleLowerCase(), times: count(Math.exp(-against.bar.mean)) }) : '',
+    forRight ? t('ui.why.finding.for', { reason: withinSentence(forRight.name), times: count(Math.exp(forRight.bar.mean)) }) : '',
+    against ? t('ui.why.finding.against', { name: left.name, reason: withinSentence(against.name), times: count(Math.exp(-against.bar.mean)) }) : '',
   ];
   return {
     finding: clauses.filter(Boolean).join(' '),
     rows,
     sum,
     half: halfWidth([...rows.map(({ bar }) => bar), whole]),
-    same: same.length === 0 ? '' : t('ui.why.same', { list: same.join(', ') }),
+    same: same.length === 0 ? '' : t('ui.why.same', { list: listed(same) }),
     left,
     right,
     note: why.count < whyDrawsOf(request) ? t('ui.why.count', { share: chance(why.count / whyDrawsOf(request)) }) : '',
