@@ -121,6 +121,5 @@ export function toModel(state, answers, words) {
     words,
     stale: answers.refusal !== null || faulty.some((key) => !/^(creator|campaigns)\./.test(key)),
     creatorStale: faulty.some((key) => key.startsWith('creator.')),
-    currencyBefore: state.inputs.currency,
   };
 }

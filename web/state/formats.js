@@ -84,6 +84,11 @@ export function createFormats({ locale: wanted = 'en', currency = '$' } = {}) {
       minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
       maximumFractionDigits: Number.isInteger(value) ? 0 : 2,
     });
+  /** Whether the sign of the currency stands before the figure. */
+  const currencyLeads = () => {
+    const types = formatter('exact_whole', { style: 'currency', currency: 'USD', minimumFractionDigits: 0, maximumFractionDigits: 0 }).formatToParts(1).map(({ type }) => type);
+    return types.indexOf('currency') < types.indexOf('integer');
+  };
   /** Every digit of a number that was typed or published. @param {number} value */
   const exact = (value) => text(value, 'exact_number', { maximumSignificantDigits: 15 });
   /** @param {number} value @param {number} [digits] significant digits */
@@ -112,7 +117,7 @@ export function createFormats({ locale: wanted = 'en', currency = '$' } = {}) {
     return low < 0 || high < 0 ? `${from}${thinSpace}${dash}${thinSpace}${to}` : `${from}${dash}${to}`;
   }
 
-  return { locale, currency, whole, count, compact, money, compactMoney, exactMoney, exact, percent, exactPercent, probability, range };
+  return { locale, currency, currencyLeads, whole, count, compact, money, compactMoney, exactMoney, exact, percent, exactPercent, probability, range };
 }
 
 /** Parts that make up the figure itself, read from left to right in every language. */
@@ -147,6 +152,7 @@ export const formats = () => current;
 /** @param {number} value @param {boolean} [asTyped] */ export const money = (value, asTyped) => current.money(value, asTyped);
 /** @param {number} value */ export const compactMoney = (value) => current.compactMoney(value);
 /** @param {number} value */ export const exactMoney = (value) => current.exactMoney(value);
+export const currencyLeads = () => current.currencyLeads();
 /** @param {number} value */ export const exact = (value) => current.exact(value);
 /** @param {number} value @param {number} [digits] */ export const percent = (value, digits) => current.percent(value, digits);
 /** @param {number} value */ export const exactPercent = (value) => current.exactPercent(value);

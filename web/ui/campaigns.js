@@ -6,7 +6,7 @@ import { MeasuredElement, ViewElement } from './element.js';
 import { textField } from './field.js';
 import { how } from './how.js';
 import { rangeShift } from './charts/range_shift.js';
-import { t } from './words.js';
+import { directionInUse, t } from './words.js';
 
 /** @typedef {import('./views/campaigns.js').CampaignsView} CampaignsView */
 
@@ -22,7 +22,7 @@ export class RangeShiftElement extends MeasuredElement {
 
   render() {
     const { shift, width } = this;
-    return shift && width > 0 ? rangeShift({ rows: shift.rows, width, tickText: shift.format, label: shift.label }) : nothing;
+    return shift && width > 0 ? rangeShift({ rows: shift.rows, width, tickText: shift.format, label: shift.label, direction: directionInUse() }) : nothing;
   }
 }
 

@@ -6,7 +6,7 @@ import { textField } from './field.js';
 import { how } from './how.js';
 import { rangeRows } from './charts/range_rows.js';
 import { sharedDiscScale, unitDrawing } from './charts/unit_drawing.js';
-import { t } from './words.js';
+import { directionInUse, t } from './words.js';
 
 const drawingHeight = 104;
 
@@ -41,7 +41,7 @@ export class RangeRowsElement extends MeasuredElement {
   }
 
   render() {
-    return this.width === 0 ? nothing : rangeRows({ rows: this.rows, width: this.width, label: this.label });
+    return this.width === 0 ? nothing : rangeRows({ rows: this.rows, width: this.width, label: this.label, direction: directionInUse() });
   }
 }
 

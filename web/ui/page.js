@@ -84,7 +84,6 @@ import { languageInUse } from './words.js';
  * @property {{contest: (contest: Contest) => {headline: string, detail: string, affordability: string}, lens: (lens: Lens) => string}} words of the last answer
  * @property {{text: string, option: NewOption}[]} additions
  * @property {Choices} choices
- * @property {string} currencyBefore
  * @property {{curve_goal?: Goal, split_goal?: Goal, flips_goal?: Goal, why_goal?: Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {{id: string, text: string, items: string[]}[]} notices
  * @property {string | null} failure of the engine

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ViewElement } from './element.js';
 import { radioGroup, selectField, slider, textField } from './field.js';
-import { briefMoney, exactMoney, parts, t } from './words.js';
+import { briefMoney, currencyLeads, exactMoney, parts, t } from './words.js';
 
 /** @type {import('./field.js').SliderScale} */
 const budgetScale = { kind: 'log', min: 500, max: 1_000_000 };
@@ -27,13 +27,14 @@ export class QuestionElement extends ViewElement {
     const view = this.view;
     if (!view) return nothing;
     const budget = view.field('budget');
+    const currency = view.currency ? html`<span aria-hidden="true">${view.currency}</span>` : nothing;
     const sentence = parts('ui.question.sentence', {
-      budget: html`<span class="inline-money">${view.currencyBefore ? html`<span aria-hidden="true">${view.currencyBefore}</span>` : nothing}<input
+      budget: html`<span class="inline-money">${currencyLeads() ? currency : nothing}<input
           id="budget" class="inline" type="text" inputmode="decimal" autocomplete="off" size=${Math.max(4, budget.text.length)}
           aria-label=${t('ui.question.budget')} aria-invalid=${budget.message ? 'true' : 'false'} aria-describedby="budget-message"
           .value=${live(budget.text)}
           @input=${(/** @type {Event} */ event) => this.emit({ kind: 'text', key: 'budget', text: /** @type {HTMLInputElement} */ (event.target).value })}
-          @change=${() => this.emit({ kind: 'commit', key: 'budget' })} /></span>`,
+          @change=${() => this.emit({ kind: 'commit', key: 'budget' })} />${currencyLeads() ? nothing : currency}</span>`,
       platform: this.inlineSelect('platform', view.platform, view.platforms),
       industry: this.inlineSelect('industry', view.industry, view.industries),
       goal: this.inlineSelect('goal', view.goal, view.goals),

@@ -6,7 +6,7 @@ import { MeasuredElement } from './element.js';
 import { radioGroup } from './field.js';
 import { how } from './how.js';
 import { partAnchors } from '../state/origins.js';
-import { percent, t } from './words.js';
+import { directionInUse, percent, t } from './words.js';
 
 export class SplitElement extends MeasuredElement {
   static properties = { view: { attribute: false } };
@@ -35,7 +35,7 @@ export class SplitElement extends MeasuredElement {
     return html`<figure class="chart split ${figure.stale ? 'is-stale' : ''}">
       <figcaption>${figure.finding}</figcaption>
       ${figure.shares.length === 0 ? nothing : html`<div class="split-columns">
-        <div>${this.width > 0 ? shareBar({ shares: figure.shares, width: wide, label: figure.finding, percent }) : nothing}
+        <div>${this.width > 0 ? shareBar({ shares: figure.shares, width: wide, label: figure.finding, percent, direction: directionInUse() }) : nothing}
           <p class="hint">${t('ui.split.legend')}</p></div>
         <div><p class="split-brings">${figure.brings.title}</p>
           <tierwise-range-rows .rows=${figure.brings.rows} .label=${figure.brings.title}></tierwise-range-rows></div>

@@ -6,7 +6,7 @@ import { how } from './how.js';
 import { partAnchors } from '../state/origins.js';
 import { radioGroup } from './field.js';
 import { quantileDots } from './charts/quantile_dots.js';
-import { t } from './words.js';
+import { directionInUse, t } from './words.js';
 
 /** Quantile dots as wide as their place. */
 export class QuantileDotsElement extends MeasuredElement {
@@ -22,7 +22,7 @@ export class QuantileDotsElement extends MeasuredElement {
     const { view, width } = this;
     if (!view || width === 0) return nothing;
     const { strips, count, tickText, finding } = view;
-    return quantileDots({ strips, width, count, tickText, label: finding, zeroText: t('ui.spread.zero') });
+    return quantileDots({ strips, width, count, tickText, label: finding, zeroText: t('ui.spread.zero'), direction: directionInUse() });
   }
 }
 

@@ -1,9 +1,9 @@
 // The page's words and numbers in one place: everything a component prints comes through here.
 // Imports the state layer only.
-import { compact, compactMoney, count, exact, exactMoney, money, percent, probability, whole } from '../state/formats.js';
+import { compact, compactMoney, count, currencyLeads, exact, exactMoney, money, percent, probability, whole } from '../state/formats.js';
 import { dataText, directionInUse, languageInUse, listed, say, t, withinSentence } from '../state/messages.js';
 
-export { dataText, directionInUse, languageInUse, listed, say, t, count, exactMoney, percent, whole, withinSentence };
+export { currencyLeads, dataText, directionInUse, languageInUse, listed, say, t, count, exactMoney, percent, whole, withinSentence };
 
 /** A probability that never claims certainty. */
 export const chance = probability;

@@ -1,8 +1,9 @@
 // Quantile dots: each dot is an equal share of the simulated outcomes, stacked on one axis with the zero line.
-// Imports Lit's svg, D3 array and the shared scales only.
+// Imports Lit's svg, D3 array, the shared scales and sides only.
 import { svg } from 'lit';
 import { quantileSorted } from 'd3-array';
 import { clampTo, linear } from './scales.js';
+import { rowSides } from './sides.js';
 
 /** Room for the name of the zero line. */
 const headroom = 16;
@@ -86,9 +87,10 @@ export function quantileDotsGeometry(strips, { width, count, tickText }) {
 }
 
 /**
- * @param {{strips: DotStrip[], width: number, count: number, tickText: (value: number) => string, label: string, zeroText: string}} chart
+ * @param {{strips: DotStrip[], width: number, count: number, tickText: (value: number) => string, label: string, zeroText: string, direction?: 'ltr' | 'rtl'}} chart
  */
-export function quantileDots({ strips, width, count, tickText, label, zeroText }) {
+export function quantileDots({ strips, width, count, tickText, label, zeroText, direction = 'ltr' }) {
+  const { name, figure } = rowSides(width, direction, 2);
   const g = quantileDotsGeometry(strips, { width, count, tickText });
   const r = g.size / 2 - 1.2;
   return svg`<svg class="quantile-dots" role="img" aria-label=${label} viewBox="0 0 ${width} ${g.height}" width=${width} height=${g.height}>
@@ -100,8 +102,8 @@ export function quantileDots({ strips, width, count, tickText, label, zeroText }
     <line class="zero" x1=${g.zero} x2=${g.zero} y1=${headroom} y2=${g.axis + 4}></line>
     ${g.rows.map(
       (row) => svg`<g class=${row.strip.tone} aria-hidden="true">
-        <text class="name" x="2" y=${row.name}>${row.strip.name}</text>
-        <text class="note" x=${width - 2} y=${row.name} text-anchor="end">${row.strip.note}</text>
+        <text class="name" x=${name.x} y=${row.name} text-anchor=${name.anchor}>${row.strip.name}</text>
+        <text class="note" x=${figure.x} y=${row.name} text-anchor=${figure.anchor}>${row.strip.note}</text>
         <line class="ground" x1="0" x2=${width} y1=${row.base} y2=${row.base}></line>
         ${row.dots.map((dot) => svg`<circle class=${dot.loss ? 'dot lost' : 'dot'} cx=${dot.x} cy=${dot.y} r=${r}></circle>`)}
         ${

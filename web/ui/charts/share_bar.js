@@ -1,7 +1,8 @@
 // One budget as a bar, cut into the shares of its parts, and under it for each part the range in which its share may lie.
-// Imports Lit's svg and the shared scales only.
+// Imports Lit's svg, the shared scales and sides only.
 import { svg } from 'lit';
 import { linear } from './scales.js';
+import { rowSides } from './sides.js';
 
 /** @typedef {{name: string, tone: string, share: number, low: number, high: number, text: string}} Share shares of the whole, 0 to 1; text: the range in words */
 
@@ -32,9 +33,10 @@ export function shareBarGeometry(shares, width) {
 }
 
 /**
- * @param {{shares: Share[], width: number, label: string, percent: (share: number) => string}} chart
+ * @param {{shares: Share[], width: number, label: string, percent: (share: number) => string, direction?: 'ltr' | 'rtl'}} chart
  */
-export function shareBar({ shares, width, label, percent }) {
+export function shareBar({ shares, width, label, percent, direction = 'ltr' }) {
+  const { name, figure } = rowSides(width, direction);
   const g = shareBarGeometry(shares, width);
   return svg`<svg class="share-bar" role="img" aria-label=${label} viewBox="0 0 ${width} ${g.height}" width=${width} height=${g.height}>
     <g aria-hidden="true">
@@ -50,8 +52,8 @@ export function shareBar({ shares, width, label, percent }) {
       )}
       ${g.rows.map(
         (row) => svg`<g class=${row.share.tone} transform="translate(0 ${row.top})">
-          <text class="name" x="0" y="16">${row.share.name}</text>
-          <text class="range" x=${width} y="16" text-anchor="end">${row.share.text}</text>
+          <text class="name" x=${name.x} y="16" text-anchor=${name.anchor}>${row.share.name}</text>
+          <text class="range" x=${figure.x} y="16" text-anchor=${figure.anchor}>${row.share.text}</text>
           <line class="guide" x1="1" x2=${width - 1} y1=${trackAt} y2=${trackAt}></line>
           <rect class="zone" x=${row.x} y=${trackAt - 4} width=${row.width} height="8" rx="1"></rect>
           <rect class="best" x=${row.best - 1.5} y=${trackAt - 7} width="3" height="14"></rect>

@@ -8,7 +8,7 @@ import { listed, t } from '../words.js';
  * @typedef {object} QuestionView
  * @property {(key: string) => FieldView} field
  * @property {number} budget
- * @property {string} currencyBefore symbol in front of the budget, empty when there is none
+ * @property {string} currency symbol beside the budget, empty when there is none
  * @property {string} platform
  * @property {Choice[]} platforms
  * @property {string} industry
@@ -41,7 +41,7 @@ export function questionView(model) {
   return {
     field: model.field,
     budget: inputs.budget,
-    currencyBefore: model.currencyBefore,
+    currency: model.inputs.currency,
     platform: inputs.platform,
     platforms: named('platform', choices.platforms),
     industry: inputs.industry,
