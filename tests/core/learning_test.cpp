@@ -323,6 +323,36 @@ TEST_CASE("No campaigns, or campaigns without anything countable, teach nothing"
   CHECK(learn({withOrders(0.0, 0.0)}).empty());
 }
 
+TEST_CASE("Counted on less than one exposure, a campaign teaches nothing") {
+  CHECK(learn({withOrders(0.5, 0.5)}).empty());
+  CHECK(learn({withTotal(1e-300, 2.0), withTotal(1e-300, 3.0), withTotal(1e-300, 4.0)}).empty());
+  Assumptions assumptions = defaultAssumptions();
+  assumptions[static_cast<std::size_t>(indexOf(Input::engagement_instagram_feed_nano))].range = {1e-5, 1e-4, 1e-3};
+  CHECK(learn({withEngagements(1.0, kFollowersMin, 1.0)}, assumptions).empty());
+}
+
+TEST_CASE("A share so close to 1 that doubles cannot hold its range stays as it is") {
+  Assumptions assumptions = defaultAssumptions();
+  const double below_one = 1.0 - 0x1p-53;
+  assumptions[static_cast<std::size_t>(indexOf(Input::cvr))].range = {below_one - 0x1p-53, below_one, below_one};
+  const Learned learned = learnOne(Input::cvr, {withOrders(100.0, 1.0)}, assumptions);
+  CHECK(learned.own_weight == 0.0);
+  CHECK(learned.updated.median == learned.prior.median);
+}
+
+TEST_CASE("A kind or format that is none is refused, a format of adverts is not read") {
+  const auto codeOf = [](const Campaign& campaign) {
+    return validateLearning({{&campaign, 1}, defaultAssumptions()}).code;
+  };
+  Campaign campaign = withOrders(100.0, 2.0);
+  campaign.format = static_cast<Format>(kFormatCount);
+  CHECK(codeOf(campaign) == Code::unknown_choice);
+  campaign.kind = OptionKind::ads;
+  CHECK(codeOf(campaign) == Code::ok);
+  campaign.kind = static_cast<OptionKind>(-1);
+  CHECK(codeOf(campaign) == Code::unknown_choice);
+}
+
 TEST_CASE("Counts that cannot be are refused with the campaign's position") {
   const auto fault = [](const Campaign& campaign) {
     const Campaigns campaigns = {withOrders(10.0, 1.0), campaign};

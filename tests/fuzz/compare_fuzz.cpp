@@ -4,104 +4,21 @@
 
 #include "bytes.h"
 #include "compare.h"
-#include "request.h"
+#include "requests.h"
 #include "value_curve.h"
 
 using namespace tierwise;
 using fuzz::Bytes;
+using fuzz::checkPercentiles;
+using fuzz::checkProbability;
+using fuzz::checkStatistic;
+using fuzz::isProbability;
 using fuzz::require;
 
 namespace {
 
 constexpr double kRounding = 1e-9;
 constexpr int kMostDraws = 300;
-
-double measuredFrom(Bytes& bytes, Input like) {
-  const InputDefault& limits = kInputDefaults[static_cast<std::size_t>(indexOf(like))];
-  return bytes.flag() ? bytes.within(limits.minimum, limits.maximum) : 0.0;
-}
-
-OptionSpec validOption(Bytes& bytes, int slot) {
-  OptionSpec option;
-  option.slot = slot;
-  option.kind = static_cast<OptionKind>(bytes.byte() % 4 == 3);
-  option.followers = bytes.within(kFollowersMin, kFollowersMax);
-  if (!bytes.flag()) return option;
-  option.measured = {measuredFrom(bytes, Input::price_instagram_feed_nano),
-                     measuredFrom(bytes, Input::reach_instagram_feed_nano),
-                     measuredFrom(bytes, Input::engagement_instagram_feed_nano)};
-  return option;
-}
-
-/// At least one post on the platform.
-Package validPackage(Bytes& bytes, Platform platform) {
-  Package package{};
-  int posts = 0;
-  for (std::size_t i = 0; i < package.size(); ++i) {
-    package[i] = bytes.flag() ? bytes.below(kPackageCountMax + 1) : 0;
-    if (kFormatTraits[i].platform == platform) posts += package[i];
-  }
-  if (posts == 0) package[static_cast<std::size_t>(kMainFormat[static_cast<std::size_t>(platform)])] = 1;
-  return package;
-}
-
-ComparisonRequest validRequest(Bytes& bytes) {
-  ComparisonRequest request;
-  request.budget = bytes.within(kBudgetMin, kBudgetMax);
-  request.platform = static_cast<Platform>(bytes.below(kPlatformCount));
-  request.package = validPackage(bytes, request.platform);
-  request.lens = static_cast<Lens>(bytes.below(kLensCount));
-  request.seed = bytes.bits();
-  request.draws = kDrawsMin + bytes.below(kMostDraws - kDrawsMin + 1);
-  request.option_count = 1 + bytes.below(kOptionsMax);
-  const int first_slot = bytes.below(kOptionsMax);
-  for (int i = 0; i < request.option_count; ++i)
-    request.options[static_cast<std::size_t>(i)] = validOption(bytes, (first_slot + i) % kOptionsMax);
-  request.assumptions = fuzz::assumptionsFrom(bytes, bytes.below(kInputCount), false);
-  return request;
-}
-
-/// Starts from a valid request and spoils some of it.
-ComparisonRequest wildRequest(Bytes& bytes) {
-  const int spoilt = bytes.byte();
-  const int changes = bytes.byte() % 4;
-  ComparisonRequest request = validRequest(bytes);
-  const auto at = static_cast<std::size_t>(bytes.below(kOptionsMax));
-  if (spoilt & 1) request.budget = bytes.wild();
-  if (spoilt & 2) request.options[at].followers = bytes.wild();
-  if (spoilt & 4) request.options[at].measured = {bytes.wild(), bytes.wild(), bytes.wild()};
-  if (spoilt & 8) request.option_count = static_cast<int>(bytes.bits());
-  if (spoilt & 16) request.platform = static_cast<Platform>(static_cast<int>(bytes.bits()));
-  if (spoilt & 32) request.lens = static_cast<Lens>(static_cast<int>(bytes.bits()));
-  if (spoilt & 64)
-    request.package[static_cast<std::size_t>(bytes.below(kFormatCount))] = static_cast<int>(bytes.bits());
-  if (spoilt & 128) {
-    request.options[at].slot = static_cast<int>(bytes.bits());
-    request.options[at].kind = static_cast<OptionKind>(static_cast<int>(bytes.bits()));
-  }
-  const Assumptions changed = fuzz::assumptionsFrom(bytes, changes, true);
-  if (changes > 0) request.assumptions = changed;
-  return request;
-}
-
-bool isProbability(double p) { return p >= 0.0 && p <= 1.0; }
-
-void checkProbability(const Probability& probability) {
-  require(isProbability(probability.p));
-  require(isProbability(probability.se));
-}
-
-void checkStatistic(const Statistic& statistic) {
-  require(statistic.p10 <= statistic.p50 && statistic.p50 <= statistic.p90);
-  require(!std::isnan(statistic.mean));
-  require(statistic.se10 >= 0.0 && statistic.se50 >= 0.0 && statistic.se90 >= 0.0);
-  require(statistic.count >= 0);
-}
-
-void checkPercentiles(const Percentiles& percentiles) {
-  for (std::size_t i = 0; i < percentiles.size(); ++i)
-    require(i == 0 ? !std::isnan(percentiles[0]) : percentiles[i - 1] <= percentiles[i]);
-}
 
 const Statistic& metricOf(const OptionSummary& option, Metric metric) {
   return option.metrics[static_cast<std::size_t>(metric)];
@@ -287,7 +204,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Bytes bytes(data, size);
   const bool is_wild = bytes.byte() % 4 == 3;
   const CurveSpec spec = is_wild ? wildCurve(bytes) : validCurve(bytes);
-  const ComparisonRequest request = is_wild ? wildRequest(bytes) : validRequest(bytes);
+  const ComparisonRequest request = is_wild ? fuzz::wildRequest(bytes, kMostDraws) : fuzz::validRequest(bytes, kMostDraws);
   const bool is_accepted = validateRequest(request).ok();
   require(is_wild || is_accepted);
   if (!is_accepted) return 0;

@@ -22,6 +22,7 @@ constexpr double kJudgementCampaigns = 8.0;
 constexpr int kCampaignsForSpread = 3;
 constexpr double kSmallestSpread = 0.1;
 constexpr int kRounds = 40;
+constexpr double kLeastExposure = 1.0;  // counted on less than one, a campaign says nothing
 constexpr double kLeastExcess = 1e-3;  // stands for an excess of exactly 0, which no gamma distribution can hold
 
 /// How events come about: as some of n trials (a share), or at a rate per exposure.
@@ -97,6 +98,12 @@ Mixture excessPrior(double median, double sigma) noexcept {
     const double variance = mean_square - square(mean);
     return {0.0, square(mean) / variance, mean / variance};
   });
+}
+
+/// A prior against 0 or 1, where doubles cannot hold how narrow it is, can learn nothing.
+bool canLearn(const Mixture& prior) noexcept {
+  return std::all_of(prior.begin(), prior.end(),
+                     [](const Component& component) { return std::isfinite(component.a) && std::isfinite(component.b); });
 }
 
 /* Discounting */
@@ -295,6 +302,7 @@ Learned answer(const Question& question, std::span<const Count> counts) noexcept
   const Mixture prior = shape == Shape::share ? sharePrior(median, sigma)
                         : offset > 0.0        ? excessPrior(median, sigma)
                                               : ratePrior(median, sigma);
+  if (!canLearn(prior)) return learned;
   const Quantiles quantile(posterior(prior, counting, pool), counting);
   const auto updatedAt = [&](double p) {
     const double level = quantile(p);
@@ -319,7 +327,7 @@ Counts clickCounts(std::span<const Campaign> campaigns, OptionKind kind, Format 
   Counts counts;
   for (const Campaign& campaign : campaigns) {
     const bool is_it = campaign.kind == kind && (kind == OptionKind::ads || campaign.format == format);
-    if (is_it && campaign.exposures > 0.0 && isKnown(campaign.clicks))
+    if (is_it && campaign.exposures >= kLeastExposure && isKnown(campaign.clicks))
       counts.push_back({campaign.clicks, campaign.exposures, 0.0});
   }
   return counts;
@@ -328,7 +336,7 @@ Counts clickCounts(std::span<const Campaign> campaigns, OptionKind kind, Format 
 Counts orderCounts(std::span<const Campaign> campaigns, OptionKind kind) {
   Counts counts;
   for (const Campaign& campaign : campaigns)
-    if (campaign.kind == kind && campaign.clicks > 0.0 && isKnown(campaign.tracked_orders))
+    if (campaign.kind == kind && campaign.clicks >= kLeastExposure && isKnown(campaign.tracked_orders))
       counts.push_back({campaign.tracked_orders, campaign.clicks, 0.0});
   return counts;
 }
@@ -337,7 +345,7 @@ Counts orderCounts(std::span<const Campaign> campaigns, OptionKind kind) {
 Counts untrackedCounts(std::span<const Campaign> campaigns, OptionKind kind) {
   Counts counts;
   for (const Campaign& campaign : campaigns)
-    if (campaign.kind == kind && campaign.tracked_orders > 0.0 && isKnown(campaign.total_orders))
+    if (campaign.kind == kind && campaign.tracked_orders >= kLeastExposure && isKnown(campaign.total_orders))
       counts.push_back(
           {campaign.total_orders - campaign.tracked_orders, campaign.tracked_orders, 1.0 / campaign.tracked_orders});
   return counts;
@@ -353,7 +361,8 @@ Counts engagementCounts(std::span<const Campaign> campaigns, const Assumptions& 
     if (kind == OptionKind::ads || !isKnown(engagements) || !hasEngagement(format)) continue;
     if (benchmarkShareOfEngagement(curves, format, followers) < 1.0) continue;
     const double chosen = exponential(spreadBetweenCreators(curves, format, followers) * choice);
-    counts.push_back({engagements, followers * posts * engagementAt(curves, format, followers) * chosen, 0.0});
+    const double expected = followers * posts * engagementAt(curves, format, followers) * chosen;
+    if (expected >= kLeastExposure) counts.push_back({engagements, expected, 0.0});
   }
   return counts;
 }
@@ -405,11 +414,16 @@ Code faultOfPart(double part, double whole) noexcept {
   return isKnown(part) && isKnown(whole) && part > whole ? Code::above_maximum : Code::ok;
 }
 
+bool isKnownChoice(int choice, int count) noexcept { return choice >= 0 && choice < count; }
+
 Code faultOf(const Campaign& campaign) noexcept {
   const auto& [kind, format, exposures, clicks, tracked, total, engagements, followers, posts] = campaign;
-  const bool lacks_size =
-      kind == OptionKind::creators && isKnown(engagements) && !(isKnown(followers) && isKnown(posts));
-  const std::array<Code, 12> codes = {
+  const bool is_creators = kind == OptionKind::creators;
+  const bool lacks_size = is_creators && isKnown(engagements) && !(isKnown(followers) && isKnown(posts));
+  const bool is_choice = isKnownChoice(static_cast<int>(kind), kOptionKindCount) &&
+                         (!is_creators || isKnownChoice(static_cast<int>(format), kFormatCount));
+  const std::array<Code, 13> codes = {
+      is_choice ? Code::ok : Code::unknown_choice,
       faultOfCount(exposures, 0.0, kCountMax),
       faultOfCount(clicks, 0.0, kCountMax),
       faultOfCount(tracked, 0.0, kCountMax),

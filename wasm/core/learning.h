@@ -83,9 +83,10 @@ struct LearningRequest {
   Assumptions assumptions{};
 };
 
-/// Reports the first fault; index is the campaign's position. not_finite, below_minimum, above_maximum for counts, for
-/// more clicks than exposures, more tracked orders than clicks, fewer orders than tracked ones; missing_exposure for
-/// engagements without followers and posts, or clicks and orders without what they are counted on.
+/// Reports the first fault; index is the campaign's position. unknown_choice for kind and format; not_finite,
+/// below_minimum, above_maximum for counts, for more clicks than exposures, more tracked orders than clicks, fewer
+/// orders than tracked ones; missing_exposure for engagements without followers and posts, or clicks and orders without
+/// what they are counted on.
 Problem validateLearning(const LearningRequest& request) noexcept;
 
 /// One entry per input that at least one campaign says something about: the click rate of each format, then ads_ctr,
