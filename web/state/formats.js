@@ -159,3 +159,10 @@ export const currencyLeads = () => current.currencyLeads();
 /** @param {number} p */ export const probability = (p) => current.probability(p);
 /** @param {number} low @param {number} high @param {(value: number) => string} [show] */
 export const range = (low, high, show) => current.range(low, high, show);
+
+/** From here on, thousands and millions are abbreviated. */
+const longNumber = 10_000;
+/** A count in two digits: 8,200, 48K, 1.2M. @param {number} value */
+export const brief = (value) => (Math.abs(value) < longNumber ? count(value) : compact(value));
+/** Money in two digits: $8,200, $48K, $1.2M. @param {number} value */
+export const briefMoney = (value) => (Math.abs(value) < longNumber ? money(value) : compactMoney(value));

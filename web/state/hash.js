@@ -109,6 +109,11 @@ export function decodeHash(text) {
   if (version !== undefined && version !== String(hashVersion)) {
     return { state: defaultState(), notices: [{ key: 'v', raw: version, code: 'hash_unknown_version' }] };
   }
+  return readValues(values, notices);
+}
+
+/** @param {ReadonlyMap<string, string>} values @param {Notice[]} notices @returns {{state: Inputs, notices: Notice[]}} */
+function readValues(values, notices) {
   let state = defaultState();
   for (const [key, read] of readers) {
     const raw = values.get(key);
@@ -118,6 +123,14 @@ export function decodeHash(text) {
     else state = next;
   }
   return { state, notices };
+}
+
+/**
+ * What an address of any length would bring back of these inputs: the same again, unless something in them is no good.
+ * @param {Inputs} state each part of the right type
+ */
+export function readBack(state) {
+  return readValues(new Map(pairsOf(state)), []);
 }
 
 /** First of each key wins. @param {string} body @param {Notice[]} notices @returns {Map<string, string>} */

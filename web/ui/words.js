@@ -1,25 +1,12 @@
 // The page's words and numbers in one place: everything a component prints comes through here.
 // Imports the state layer only.
-import { compact, compactMoney, count, currencyLeads, exact, exactMoney, money, percent, probability, whole } from '../state/formats.js';
+import { brief, briefMoney, count, currencyLeads, exact, exactMoney, percent, probability, whole } from '../state/formats.js';
 import { dataText, directionInUse, languageInUse, listed, say, t, withinSentence } from '../state/messages.js';
 
-export { currencyLeads, dataText, directionInUse, languageInUse, listed, say, t, count, exactMoney, percent, whole, withinSentence };
+export { brief, briefMoney, currencyLeads, dataText, directionInUse, languageInUse, listed, say, t, count, exactMoney, percent, whole, withinSentence };
 
 /** A probability that never claims certainty. */
 export const chance = probability;
-
-/** From here on, thousands and millions are abbreviated. */
-const longNumber = 10_000;
-
-/** A count in two digits: 8,200, 48K, 1.2M. @param {number} value */
-export function brief(value) {
-  return Math.abs(value) < longNumber ? count(value) : compact(value);
-}
-
-/** Money in two digits: $8,200, $48K, $1.2M. @param {number} value */
-export function briefMoney(value) {
-  return Math.abs(value) < longNumber ? money(value) : compactMoney(value);
-}
 
 /** Three significant digits. @param {number} value */
 export const rounded = (value) => exact(Number(value.toPrecision(3)));
