@@ -1,6 +1,7 @@
 // An answer as one table: a row for every figure of every option, every contest and every assumption. Column names are the
 // engine's own, numbers have a dot and all their digits. Pure; may import the generated names and the state's own files.
 import { CONTEST_NAMES, LENS_NAMES, METRIC_NAMES } from '../../../build/generated/schema.js';
+import { withoutMarks } from '../bidi.js';
 import { inputName } from '../errors.js';
 import { say, t } from '../messages.js';
 import { verdictOf } from '../verdict.js';
@@ -22,8 +23,11 @@ export const columns = /** @type {const} */ ([
 /** @param {Answer} answer */
 export function answerCsv(answer) {
   const rows = [...runRows(answer), ...contestRows(answer), ...answer.comparison.options.flatMap((option) => optionRows(option, answer)), ...assumptionsOf(answer.inputs).map((assumption) => assumptionRow(assumption, answer))];
-  return csvText(columns, rows.map((row) => columns.map((column) => row[column])));
+  return csvText(columns, rows.map((row) => columns.map((column) => unmarked(row[column]))));
 }
+
+/** Cells stand alone and need no marks of direction. @param {Cell} cell */
+const unmarked = (cell) => (typeof cell === 'string' ? withoutMarks(cell) : cell);
 
 /** What was asked, and what it takes to get the same again. @param {Answer} answer @returns {Row[]} */
 function runRows({ inputs, comparison, link, version, date }) {
