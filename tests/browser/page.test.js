@@ -14,6 +14,7 @@ import { faultRules } from './rules/faults.js';
 import { chromiumMethodRules, methodRules } from './rules/method.js';
 import { flipRules } from './rules/flips.js';
 import { inputRules } from './rules/inputs.js';
+import { interactionRules } from './rules/interaction.js';
 import { planningRules } from './rules/planning.js';
 import { verdictRules } from './rules/verdicts.js';
 
@@ -23,7 +24,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, engineRules, accessRules, methodRules, planningRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, engineRules, accessRules, methodRules, planningRules, interactionRules]) rules(() => browser);
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
       chromiumMethodRules(() => browser);

@@ -5,6 +5,7 @@ import { apply, textOf } from '../../web/app/intents.js';
 import { toModel } from '../../web/app/model.js';
 import { createNodeEngine } from '../../web/engine/node.js';
 import { toLearningRequest } from '../../web/state/campaigns.js';
+import { noHistory } from '../../web/state/history.js';
 import { defaultState, rangeOf } from '../../web/state/inputs.js';
 import { rangeShiftGeometry } from '../../web/ui/charts/range_shift.js';
 import { campaignsView } from '../../web/ui/views/campaigns.js';
@@ -13,7 +14,7 @@ const engine = await createNodeEngine();
 
 /** @typedef {import('../../web/app/intents.js').PageState} PageState */
 /** @type {PageState} */
-const empty = { inputs: defaultState(), drafts: {}, view: {}, notices: [] };
+const empty = { inputs: defaultState(), drafts: {}, view: {}, notices: [], history: noHistory };
 const after = (/** @type {import('../../web/ui/element.js').Intent[]} */ intents, state = empty) => intents.reduce(apply, state);
 const typed = (/** @type {string} */ key, /** @type {string} */ text) => /** @type {const} */ ({ kind: 'text', key: `campaigns.${key}`, text });
 

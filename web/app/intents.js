@@ -19,6 +19,7 @@ import { shiftRange } from '../state/shift.js';
  * @property {Readonly<Record<string, {text: string, fault: Fault | null}>>} drafts texts as typed, until they are valid and left
  * @property {{curve_goal?: import('../../build/generated/schema.js').Goal, split_goal?: import('../../build/generated/schema.js').Goal, flips_goal?: import('../../build/generated/schema.js').Goal, why_goal?: import('../../build/generated/schema.js').Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {ReadonlyArray<import('../state/hash.js').Notice>} notices of the address
+ * @property {import('../state/history.js').History<import('./steps.js').Kept>} history what can be taken back
  */
 
 const parts = /** @type {const} */ (['low', 'median', 'high']);
@@ -55,6 +56,8 @@ export function apply(state, intent) {
       return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: inputsOf.resetInputs(state.inputs) };
     case 'language':
       return { ...state, inputs: inputsOf.setLanguage(state.inputs, intent.language) };
+    case 'start_over':
+      return { ...state, drafts: {}, inputs: inputsOf.resetAll(state.inputs) };
     case 'add_option':
       return { ...state, inputs: inputsOf.addOption(state.inputs, /** @type {any} */ (intent.option)) };
     case 'remove_option':

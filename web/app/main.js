@@ -3,6 +3,7 @@
 import { createEngineClient } from '../engine/client.js';
 import { createEnginePool } from '../engine/pool.js';
 import { supportsSimd } from '../engine/simd.js';
+import { noHistory } from '../state/history.js';
 import { t } from '../state/messages.js';
 import { createStore } from '../state/store.js';
 import { wordAgain } from '../ui/element.js';
@@ -10,10 +11,11 @@ import { defineElements } from '../ui/page.js';
 import { createAddress } from './address.js';
 import { createAnswers } from './answers.js';
 import { copyText, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
-import { apply } from './intents.js';
+import { isApple, takesText, travelKey } from './keys.js';
 import { createLanguageSwitch } from './language.js';
 import { toModel } from './model.js';
 import { errorWords, failureWords, spokenVerdict, verdictWords } from './sentences.js';
+import { readFromAddress, step } from './steps.js';
 
 /** @typedef {import('./intents.js').PageState} PageState */
 
@@ -21,10 +23,10 @@ const speakingPause = 500;
 const copiedPause = 2500;
 const helpersMax = 3;
 
-const address = createAddress({ onChange: ({ state, notices }) => store.set({ inputs: state, drafts: {}, view: store.get().view, notices }) });
+const address = createAddress({ onChange: ({ state, notices }) => store.update((before) => readFromAddress(before, { ...before, inputs: state, drafts: {}, notices }, moment())) });
 const first = address.read();
 /** @type {ReturnType<typeof createStore<PageState>>} */
-const store = createStore(/** @type {PageState} */ ({ inputs: first.state, drafts: {}, view: {}, notices: first.notices }));
+const store = createStore(/** @type {PageState} */ ({ inputs: first.state, drafts: {}, view: {}, notices: first.notices, history: noHistory }));
 
 const page = /** @type {import('../ui/page.js').PageElement} */ (document.querySelector('tierwise-page'));
 const head = /** @type {import('../ui/top.js').TopElement} */ (document.querySelector('tierwise-top'));
@@ -43,6 +45,7 @@ store.subscribe((state) => {
   show();
 });
 document.addEventListener('tierwise-intent', (event) => act(/** @type {CustomEvent<import('../ui/element.js').Intent>} */ (event).detail));
+followKeysAndPresses();
 keepAddressOnAnchors();
 setTheme(readTheme());
 answers.follow(first.state);
@@ -69,8 +72,25 @@ function act(intent) {
   } else if (intent.kind === 'copy_link') {
     copyLink();
   } else {
-    store.update((state) => apply(state, intent));
+    store.update((state) => step(state, intent, moment()));
   }
+}
+
+/** Number of the pointer press that is going on, 0 between two; those before it are counted in `presses`. */
+let press = 0;
+let presses = 0;
+
+const moment = () => ({ at: performance.now(), press });
+
+function followKeysAndPresses() {
+  addEventListener('pointerdown', () => { presses += 1; press = presses; }, true);
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => { setTimeout(() => { press = 0; }); }, true);
+  addEventListener('keydown', (event) => {
+    const kind = takesText(event.target) ? null : travelKey(event, isApple(navigator));
+    if (kind === null) return;
+    event.preventDefault();
+    act({ kind });
+  });
 }
 
 /** @param {import('./browser.js').Theme} theme */

@@ -3,7 +3,8 @@ import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, PACKAGE_PRESETS, SOURCES } from '.
 import { BASIS_NAMES, CURVE_FOLLOWERS, CURVE_TIERS, GOAL_NAMES, GROUP_NAMES, LENS_NAMES, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
 import { inputText } from '../state/fields.js';
 import { compact, count } from '../state/formats.js';
-import { defaultOf, freeSlot, tierOf } from '../state/inputs.js';
+import { sameValue } from '../state/changes.js';
+import { defaultOf, freeSlot, resetAll, tierOf } from '../state/inputs.js';
 import { languageInUse, t } from '../state/messages.js';
 import { tiersOf } from '../state/schemes.js';
 import { textOf } from './intents.js';
@@ -88,6 +89,12 @@ const answeredNamesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.
 const additionsOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, languageInUse()], additions);
 const choicesOf = kept((inputs) => [inputs.industry], (inputs) => ({ ...constantChoices, standards: INPUT_DEFAULTS.map((input) => defaultOf(inputs, input.id)) }));
 
+/** What can be taken back and done again. @param {PageState} state @returns {import('../ui/changes.js').ChangesView} */
+function changesOf({ history, inputs }) {
+  const { past, future, said } = history;
+  return { undo: past[past.length - 1]?.name ?? null, redo: future[future.length - 1]?.name ?? null, said, usual: sameValue(inputs, resetAll(inputs)) };
+}
+
 /** @param {import('../state/hash.js').Notice} notice */
 function noticeText({ key, raw, code }) {
   const shown = raw.length > longestShown ? `${raw.slice(0, longestShown)}…` : raw;
@@ -121,5 +128,6 @@ export function toModel(state, answers, words) {
     words,
     stale: answers.refusal !== null || faulty.some((key) => !/^(creator|campaigns)\./.test(key)),
     creatorStale: faulty.some((key) => key.startsWith('creator.')),
+    changes: changesOf(state),
   };
 }

@@ -23,6 +23,9 @@ import { LitElement } from 'lit';
  *   | {kind: 'language', language: string}
  *   | {kind: 'copy_link'}
  *   | {kind: 'reset_all'}
+ *   | {kind: 'start_over'}
+ *   | {kind: 'undo'}
+ *   | {kind: 'redo'}
  *   | {kind: 'add_campaign'}
  *   | {kind: 'remove_campaign', index: number}
  *   | {kind: 'paste_campaigns', text: string}

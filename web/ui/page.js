@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { TierwiseElement } from './element.js';
 import { CampaignsElement, RangeShiftElement } from './campaigns.js';
+import { ChangesElement } from './changes.js';
 import { CreatorElement, IntervalElement } from './creator.js';
 import { EvidenceElement } from './evidence.js';
 import { CurveElement } from './curve.js';
@@ -84,6 +85,7 @@ import { languageInUse } from './words.js';
  * @property {{contest: (contest: Contest) => {headline: string, detail: string, affordability: string}, lens: (lens: Lens) => string}} words of the last answer
  * @property {{text: string, option: NewOption}[]} additions
  * @property {Choices} choices
+ * @property {import('./changes.js').ChangesView} changes what can be taken back
  * @property {{curve_goal?: Goal, split_goal?: Goal, flips_goal?: Goal, why_goal?: Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
  * @property {{id: string, text: string, items: string[]}[]} notices
  * @property {string | null} failure of the engine
@@ -189,6 +191,7 @@ export class PageElement extends TierwiseElement {
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       <section id="method"><tierwise-method></tierwise-method></section>
       <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version }))}></tierwise-run></footer>
+      <tierwise-changes .view=${this.keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes>
     `;
   }
 }
@@ -224,6 +227,7 @@ export function defineElements() {
     ['tierwise-ledger', LedgerElement],
     ['tierwise-method', MethodElement],
     ['tierwise-run', RunElement],
+    ['tierwise-changes', ChangesElement],
     ['tierwise-page', PageElement],
   ];
   for (const [name, element] of elements) if (!customElements.get(name)) customElements.define(name, element);

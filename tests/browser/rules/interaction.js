@@ -1,0 +1,55 @@
+// Working with the page: taking changes back.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { byId, onPage, openGroup, showsAnswer } from '../harness.js';
+
+/** @param {() => import('../harness.js').Browser} browser */
+export function interactionRules(browser) {
+  test('every change is taken back and done again by named buttons and by keys, with the address and the answer', async () => {
+    await onPage(browser(), { hash: '#v=1&budget=12000' }, async (page) => {
+      const usual = await showsAnswer(page, /budget=12000/);
+      assert.equal(await page.count('.changes'), 0, 'nothing to take back, nothing in the way');
+      await page.focus('#budget-slider');
+      await page.press('ArrowRight');
+      await page.press('ArrowRight');
+      const { results: moved } = await showsAnswer(page, /budget=13\d\d\d/);
+      await page.select('#goal', 'return');
+      await showsAnswer(page, /goal=return/);
+      assert.equal(await page.text('.changes .undo .what'), 'Undo: what counts');
+      await page.click('.changes .undo');
+      assert.deepEqual((await showsAnswer(page, /^(?!.*goal=)/)).results, moved);
+      assert.equal(await page.text('.changes .redo .what'), 'Redo: what counts');
+      await page.focus('#budget-slider');
+      await page.press('Control+z');
+      assert.deepEqual((await showsAnswer(page, /budget=12000/)).results, usual.results, 'two steps of the slider are one');
+      await page.press('Control+Shift+z');
+      assert.deepEqual((await showsAnswer(page, /budget=13\d\d\d/)).results, moved);
+      await page.press('Control+y');
+      await showsAnswer(page, /goal=return/);
+
+      // A text that cannot be read comes and goes with its message.
+      await openGroup(page, 'Sales');
+      await page.fill(byId('input.aov.median'), '7x');
+      await page.press('Tab');
+      assert.equal(await page.text('.changes .undo .what'), 'Undo: Average order value');
+      await page.click('.changes .undo');
+      assert.equal(await page.value(byId('input.aov.median')), '72');
+      await page.click('.changes .redo');
+      assert.equal(await page.value(byId('input.aov.median')), '7x');
+      assert.equal(await page.attribute(byId('input.aov.median'), 'aria-invalid'), 'true');
+
+      // Beginning again is one step, and a link that is followed another; the Back button leads to the entry before it.
+      await page.click('.changes .over');
+      await showsAnswer(page, /^#?v=1$|^$/);
+      await page.click('.changes .undo');
+      await showsAnswer(page, /goal=return/);
+      await page.evaluate(() => { location.hash = '#v=1&budget=90000'; });
+      await showsAnswer(page, /budget=90000/);
+      await page.back();
+      await showsAnswer(page, /goal=return/);
+      assert.equal(await page.text('.changes .undo .what'), 'Undo: another link opened');
+      await page.click('.changes .undo');
+      await showsAnswer(page, /budget=90000/);
+    });
+  });
+}
