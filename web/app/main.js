@@ -68,7 +68,7 @@ function act(intent) {
     setTheme(intent.theme);
   } else if (intent.kind === 'language') {
     language.forget();
-    store.update((state) => apply(state, intent));
+    store.update((state) => step(state, intent, moment()));
   } else if (intent.kind === 'copy_link') {
     copyLink();
   } else {
