@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <numeric>
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "scenario.h"
@@ -168,6 +169,21 @@ TEST_CASE("a named creator with a fee of its own costs that fee and the handling
   CHECK(roster.cost[1] == Approx(1000.0 + 120.0));
   CHECK(roster.budget == Approx(25000.0 - 320.0));
   CHECK(roster.people[0] == roster.people[100]);
+}
+
+TEST_CASE("a name's reach, engagements and orders follow the reading of the evidence", "[portfolio]") {
+  ComparisonRequest request = scenario::fashionOnInstagram(100);
+  const std::vector<RosterEntry> entries{{30000.0, {}}};
+  const Roster neutral = prepareRoster(request, entries);
+  request.evidence = Evidence::own;
+  for (const auto& [effect, column] : {std::pair{Effect::reach, &Roster::people},
+                                       std::pair{Effect::engagement, &Roster::engagements},
+                                       std::pair{Effect::conversion, &Roster::contribution}}) {
+    request.evidence_multipliers = noMultipliers();
+    request.evidence_multipliers[static_cast<std::size_t>(effect)] = {4.0, 3.0, 2.0, 1.0, 0.5};
+    const Roster roster = prepareRoster(request, entries);
+    for (std::size_t draw = 0; draw < 100; ++draw) CHECK((roster.*column)[draw] > (neutral.*column)[draw]);
+  }
 }
 
 TEST_CASE("a faulty name is named by its place", "[portfolio]") {

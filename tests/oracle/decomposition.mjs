@@ -15,7 +15,7 @@ function valueOf(part, draw, goal, budget) {
  * Factors of one option in one draw, by name.
  * @param {Part} part @param {number} draw @param {string} goal @param {number} budget @param {boolean} merged @returns {Record<string, number>}
  */
-function factorsOf({ plan, draws }, draw, goal, budget, merged) {
+export function factorsOf({ plan, draws }, draw, goal, budget, merged) {
   const { m, market, one } = draws[draw];
   const money = goal === 'return';
   if (!plan || !one) {

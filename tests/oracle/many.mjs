@@ -45,7 +45,7 @@ function lognormal(mean, variance, z) {
 }
 
 /**
- * @param {number} seed @param {number} draw @param {number} slot @param {number} n creators
+ * @param {number | import('./numbers.mjs').Source} seed @param {number} draw @param {number} slot @param {number} n creators
  * @param {{reach: number, engagement: number, sales: number}} spread @param {number} cap @param {number} share
  */
 export function manyCreators(seed, draw, slot, n, spread, cap, share) {

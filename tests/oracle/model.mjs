@@ -19,7 +19,7 @@ const kReadings = read('evidence').readings;
  * @property {string} platform
  * @property {Record<string, number>} package
  * @property {string} lens
- * @property {number} seed
+ * @property {number | import('./numbers.mjs').Source} seed
  * @property {number} draws
  * @property {Record<string, Range>} inputs
  * @property {Option[]} options
@@ -182,7 +182,7 @@ function marketOf(medians, spreads, z) {
   return market;
 }
 
-/** @param {number} seed @param {number} draw @param {number} slot @returns {Normals} */
+/** @param {Request['seed']} seed @param {number} draw @param {number} slot @returns {Normals} */
 function optionNormals(seed, draw, slot) {
   const [price, reach] = normals(seed, draw, 2000 + 2 * slot, 0);
   const [engagement, clicks] = normals(seed, draw, 2001 + 2 * slot, 0);
@@ -195,7 +195,7 @@ const luck = (sigma, z) => Math.exp(sigma * z - (sigma * sigma) / 2);
 /**
  * Sums of luck over the creators that delivered. `cap` is the largest reach luck, `share` the share of the audience that
  * one unit of reach luck reaches.
- * @param {number} seed @param {number} draw @param {number} slot @param {number} creators @param {Values} market
+ * @param {Request['seed']} seed @param {number} draw @param {number} slot @param {number} creators @param {Values} market
  * @param {number} cap @param {number} share
  */
 function sumLuck(seed, draw, slot, creators, market, cap, share) {
@@ -372,7 +372,7 @@ function prepare(request) {
   return { inputs, drawMarket, median: drawMarket(() => 0) };
 }
 
-/** Every random number of brand and source level, once per draw. @param {number} seed @param {number} draw */
+/** Every random number of brand and source level, once per draw. @param {Request['seed']} seed @param {number} draw */
 function brandNormals(seed, draw) {
   /** @type {Map<number, number>} */
   const known = new Map();
@@ -653,4 +653,36 @@ export function drawnParts(request) {
     });
   }
   return { parts, watch };
+}
+
+/**
+ * One creator of each at average luck of option and creator, in every draw: what it costs when every input is at its median, and what it
+ * brings before other creators take part of it.
+ * @param {Request} request its own options do not matter @param {Option[]} creators
+ */
+export function averageCreators(request, creators) {
+  const prepared = prepare(request);
+  const plans = creators.map((creator) => makePlan(prepared.inputs, request, creator));
+  const { market: typical } = prepared.median;
+  const draws = Array.from({ length: request.draws }, (_, draw) => {
+    const { market, terms } = prepared.drawMarket(brandNormals(request.seed, draw));
+    const brought = plans.map((plan) => {
+      const one = profile(plan, market, kAverage);
+      const seen = Math.min(1, reachCap(plan, one, market));
+      /** @type {Values} */
+      const m = { clicks: one.clicks * seen, spend: 0 };
+      addReturns(m, terms.creators, market, request.lens, plan.conversion);
+      return {
+        people: one.people * seen * market.target_share * market.completion,
+        engagements: one.engagements * market.completion,
+        contribution: m.contribution * market.completion,
+      };
+    });
+    return { audience: market.audience_size, overlap: market.overlap, repeat: market.repeat_exposure_value, brought };
+  });
+  return {
+    costs: plans.map((plan) => profile(plan, typical, kAverage).cost),
+    available: request.budget - typical.setup_hours * typical.hourly_wage - typical.tools_cost,
+    draws,
+  };
 }

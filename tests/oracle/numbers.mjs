@@ -55,22 +55,43 @@ export function uniforms(seed, draw, stream, lane) {
 const isMirrored = (draw) => draw % 2 === 1;
 
 /**
- * Two uniform numbers of one draw: those of its pair, u as 1 - u in the mirror image.
- * @param {number} seed @param {number} draw @param {number} stream @param {number} lane @returns {[number, number]}
+ * Where random numbers come from: a seed, or a seed and what is different about some streams. `half` is 0 or 1, the first or
+ * second number of a stream's two. `later` gives how many draws later the number is taken from, `fixed` the normal that stands in its place.
+ * @typedef {{seed: number, later?: (stream: number, half: number) => number, fixed?: (stream: number, half: number) => number | null}} Source
  */
-export function drawUniforms(seed, draw, stream, lane) {
-  const [u, v] = uniforms(seed, Math.floor(draw / 2), stream, lane);
-  return isMirrored(draw) ? [1 - u, 1 - v] : [u, v];
+
+/** @param {number | Source} source @returns {Source} */
+const sourceOf = (source) => (typeof source === 'number' ? { seed: source } : source);
+
+/**
+ * Two numbers of one draw: those of its pair, in the mirror image the other way.
+ * @param {number | Source} from @param {number} draw @param {number} stream @param {number} lane
+ * @param {(u: number) => number} numberAt @param {(x: number) => number} mirror @returns {[number, number]}
+ */
+function drawn(from, draw, stream, lane, numberAt, mirror) {
+  const { seed, later = () => 0 } = sourceOf(from);
+  const [first, second] = [0, 1].map((half) => {
+    const at = draw + later(stream, half);
+    const x = numberAt(uniforms(seed, Math.floor(at / 2), stream, lane)[half]);
+    return isMirrored(at) ? mirror(x) : x;
+  });
+  return [first, second];
 }
 
 /**
- * Two standard normals of one draw, with the other sign in the mirror image.
- * @param {number} seed @param {number} draw @param {number} stream @param {number} lane @returns {[number, number]}
+ * Two uniform numbers of one draw: those of its pair, u as 1 - u in the mirror image.
+ * @param {number | Source} from @param {number} draw @param {number} stream @param {number} lane
  */
-export function normals(seed, draw, stream, lane) {
-  const [u, v] = uniforms(seed, Math.floor(draw / 2), stream, lane);
-  const sign = isMirrored(draw) ? -1 : 1;
-  return [sign * normalQuantile(u), sign * normalQuantile(v)];
+export const drawUniforms = (from, draw, stream, lane) => drawn(from, draw, stream, lane, (u) => u, (u) => 1 - u);
+
+/**
+ * Two standard normals of one draw, with the other sign in the mirror image.
+ * @param {number | Source} from @param {number} draw @param {number} stream @param {number} lane @returns {[number, number]}
+ */
+export function normals(from, draw, stream, lane) {
+  const { fixed = () => null } = sourceOf(from);
+  const [first, second] = drawn(from, draw, stream, lane, normalQuantile, (z) => -z);
+  return [fixed(stream, 0) ?? first, fixed(stream, 1) ?? second];
 }
 
 // Distributions --------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@
 #include "audience.h"
 #include "benchmark.h"
 #include "cost.h"
+#include "evidence.h"
 #include "numeric/sum.h"
 #include "reference.h"
 #include "sales.h"
@@ -244,7 +245,7 @@ struct Brought {
 Brought broughtBy(const CreatorPlan& plan, const Market& market, const SalesTerms& terms, Lens lens) noexcept {
   const CreatorProfile creator = profileOnCurve(plan, market);
   const double reached = reachedAtAverageLuck(creator.people, plan.followers, plan.followers_only, market);
-  const Orders orders = ordersUnder(lens, creator.clicks * reached, terms, market);
+  const Orders orders = ordersUnder(lens, creator.clicks * reached, withConversion(terms, plan.conversion), market);
   return {creator.people * reached * market[Input::target_share], plan.has_engagement ? creator.engagements : 0.0,
           contributionOf(orders, market)};
 }
@@ -282,6 +283,7 @@ Roster prepareRoster(const ComparisonRequest& request, std::span<const RosterEnt
   const MarketSampler sampler = prepareMarket(request.assumptions);
   const Reference reference = prepareReference(request);
   const Curves curves = buildCurves(request.assumptions);
+  const EvidenceCurves evidence = buildEvidence(request.evidence, request.platform, request.evidence_multipliers);
   const Market medians = medianMarket(sampler);
   std::vector<CreatorPlan> plans;
   Roster roster;
@@ -289,8 +291,9 @@ Roster prepareRoster(const ComparisonRequest& request, std::span<const RosterEnt
   roster.draws = request.draws;
   roster.budget = std::max(0.0, request.budget - fixedCost(medians));
   for (const RosterEntry& entry : entries) {
-    plans.push_back(
-        planCreator(curves, request.assumptions, request.platform, request.package, entry.followers, entry.measured));
+    plans.push_back(underEvidence(
+        planCreator(curves, request.assumptions, request.platform, request.package, entry.followers, entry.measured),
+        evidence));
     // Gain per money must stay finite where everything is free.
     constexpr double kLeastCost = 1e-9;
     roster.cost.push_back(std::max(kLeastCost, profileOnCurve(plans.back(), medians).cost()));
