@@ -52,7 +52,7 @@ const withDefaults = (changed) => Object.fromEntries(kInputs.map((input) => [inp
  * One benchmark quantity over size: median, spread of the logarithm, and how much of it is benchmark.
  * @param {Record<string, Range>} inputs @param {string} name
  */
-function makeCurve(inputs, name) {
+export function makeCurve(inputs, name) {
   const points = kTiers.map((/** @type {string} */ tier) => inputs[`${name}.${tier}`]);
   const published = kTiers.map((/** @type {string} */ tier) => kInputs.find(({ id }) => id === `${name}.${tier}`));
   const spread = points.map((/** @type {Range} */ point, /** @type {number} */ i) => {

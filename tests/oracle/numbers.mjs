@@ -132,7 +132,7 @@ export function normalQuantile(p) {
 }
 
 /** Log of the gamma function by Stirling's series above 15. @param {number} x positive */
-function logGamma(x) {
+export function logGamma(x) {
   let shift = 0;
   let y = x;
   for (; y < 15; ++y) shift += Math.log(y);
