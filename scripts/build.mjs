@@ -1,15 +1,17 @@
-// Builds everything that readers get into dist/: the site, and a manifest of what is in it. Usage: node scripts/build.mjs
+// Builds everything that readers get into dist/: the site, the calculator in one file, and a manifest of what is in there.
+// Usage: node scripts/build.mjs
 // Imports the outputs, one file each. The same sources give the same bytes, in whatever folder and whenever they are built.
 //
 // What the page's sources can rely on:
 //   web/app/index.html  names page.css and main.js; the build puts the hashed names there and adds the security policy
-//   web/app/main.js     finds the workers' addresses, relative to the page, in the constants TIERWISE_SIMD_WORKER_URL (with
-//                       vector instructions) and TIERWISE_WORKER_URL (without)
-//                       the addresses of the catalogues of all languages but English in TIERWISE_CATALOGUE_URLS
-//                       and the version of package.json in TIERWISE_VERSION (web/app/build.d.ts declares both)
+//   web/app/main.js     finds the addresses of the engine's programs in TIERWISE_PROGRAMS, of the catalogues of all languages but
+//                       English in TIERWISE_CATALOGUE_URLS, of the service worker in TIERWISE_SERVICE_WORKER, relative to the
+//                       page, and the version of package.json in TIERWISE_VERSION (web/app/build.d.ts declares them)
 //   web/app/method.html names page.css and method.js and has places for METHOD.md's text and its contents
 //   import x from '….wasm'  gives the file's bytes (embedded as text, so that nothing is fetched)
 import { manifestOf } from './outputs/manifest.mjs';
+import { oneFile } from './outputs/one_file.mjs';
+import { commonParts } from './outputs/parts.mjs';
 import { demand, encode, inProject, kVersion } from './outputs/project.mjs';
 import { siteFiles } from './outputs/site.mjs';
 import { kEngine } from './outputs/sources.mjs';
@@ -22,7 +24,8 @@ const inFolder = (folder, files) => new Map([...files].map(([path, contents]) =>
 
 async function main() {
   demand(kEngine);
-  const files = withCompressed(inFolder('site', await siteFiles()));
+  const parts = await commonParts();
+  const files = withCompressed(new Map([...inFolder('site', await siteFiles(parts)), ...(await oneFile(parts))]));
   files.set('manifest.json', encode(manifestOf(files, kVersion)));
   writeFolder(inProject('dist'), files);
   printSizes(files);

@@ -32,7 +32,7 @@ const kRooms = [
   { folder: 'web/ui/', may: ['web/ui/', 'web/state/', 'build/generated/'], packages: /^(?:lit|d3-)/, dom: true },
   {
     folder: 'web/app/',
-    may: ['web/app/', 'web/ui/', 'web/state/', 'web/engine/index.js', 'web/engine/client.js', 'web/engine/pool.js', 'web/engine/simd.js', 'build/generated/'],
+    may: ['web/app/', 'web/ui/', 'web/state/', 'web/engine/index.js', 'web/engine/client.js', 'web/engine/pool.js', 'web/engine/simd.js', 'web/engine/inline.js', 'build/generated/'],
     packages: /^(?:lit|d3-)/,
     dom: true,
   },

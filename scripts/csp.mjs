@@ -1,17 +1,47 @@
-// The page's content security policy, used by the build (meta element) and by the server (header). Imports nothing.
+// The content security policies of everything that is built, used by the build (meta elements) and by the server (headers).
+// Imports nothing.
 
-/** The page loads its own files and sends nothing anywhere. */
-export const kPagePolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self' blob:",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** Nothing is sent anywhere, nothing comes from elsewhere, and no text becomes markup or code. @param {Record<string, string>} own */
+const policy = (own) =>
+  Object.entries({
+    'default-src': "'none'",
+    'img-src': "'self' data:",
+    'connect-src': "'none'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    ...own,
+    'require-trusted-types-for': "'script'",
+    // Lit makes its templates with a policy of this name; ours makes addresses of the page's own scripts (web/app/programs.js).
+    'trusted-types': 'lit-html tierwise',
+  })
+    .filter(([, value]) => value !== '')
+    .map((part) => part.join(' '))
+    .join('; ');
+
+/** Pages of the site. */
+export const kPagePolicy = policy({ 'script-src': "'self' 'wasm-unsafe-eval'", 'worker-src': "'self' blob:", 'style-src': "'self'", 'manifest-src': "'self'" });
+
+/**
+ * One file that holds everything. In frames without an origin `'self'` means nothing in some browsers, so it names hashes.
+ * @param {{scripts: string[], styles: string[]}} hashes
+ */
+export function oneFilePolicy({ scripts, styles }) {
+  const quoted = (/** @type {string[]} */ hashes) => hashes.map((hash) => `'${hash}'`).join(' ');
+  return policy({ 'script-src': `${quoted(scripts)} 'wasm-unsafe-eval'`, 'worker-src': 'blob:', 'style-src': quoted(styles), 'img-src': 'data:' });
+}
 
 /** What only a header can say: pages of the same site may frame this one. */
 export const kHeaderPolicy = `${kPagePolicy}; frame-ancestors 'self'`;
+
+/** The engine's programs as workers need WebAssembly and nothing else. */
+export const kWorkerPolicy = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** The service worker fetches the site's own files, which the pages themselves may not. */
+export const kServiceWorkerPolicy = "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** The policy that a file of the site is sent with. @param {string} path from the site's folder */
+export function headerPolicyOf(path) {
+  if (/(?:^|\/)sw\.js$/.test(path)) return kServiceWorkerPolicy;
+  return /(?:^|\/)assets\/worker[^/]*\.js$/.test(path) ? kWorkerPolicy : kHeaderPolicy;
+}

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { kHeaderPolicy } from './csp.mjs';
+import { headerPolicyOf } from './csp.mjs';
 
 const kTypes = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -25,7 +25,6 @@ const kTypes = new Map([
 ]);
 
 const kHeaders = {
-  'Content-Security-Policy': kHeaderPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -58,17 +57,18 @@ export function fileFor(root, url) {
 export function serveFolder(folder, port = 0) {
   const root = realpathSync(folder);
   const server = createServer((request, response) => {
+    const headers = { ...kHeaders, 'Content-Security-Policy': headerPolicyOf((request.url ?? '/').replace(/[?#].*$/s, '')) };
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { ...kHeaders, Allow: 'GET, HEAD' }).end();
+      response.writeHead(405, { ...headers, Allow: 'GET, HEAD' }).end();
       return;
     }
     const file = fileFor(root, request.url ?? '/');
     if (file === null) {
-      response.writeHead(404, { ...kHeaders, 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+      response.writeHead(404, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
       return;
     }
     const type = kTypes.get(extname(file)) ?? 'application/octet-stream';
-    response.writeHead(200, { ...kHeaders, 'Content-Type': type, 'Content-Length': statSync(file).size });
+    response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': statSync(file).size });
     if (request.method === 'HEAD') response.end();
     else createReadStream(file).on('error', () => response.destroy()).pipe(response);
   });

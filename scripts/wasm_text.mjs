@@ -2,9 +2,9 @@
 // smaller than base64, whose six bits per character hide the repetitions. Imports Node's modules.
 import { readFile } from 'node:fs/promises';
 
-/** Added to bytes that a script's text would not keep as they are: controls, quotes and the backslash. */
+/** Added to bytes that a script's text would not keep as they are: controls, quotes, the backslash, and `<`, where a tag could begin. */
 const kAside = 0x100;
-const isKept = (/** @type {number} */ byte) => byte >= 0x20 && ![0x22, 0x24, 0x27, 0x5c, 0x60, 0x7f].includes(byte);
+const isKept = (/** @type {number} */ byte) => byte >= 0x20 && ![0x22, 0x24, 0x27, 0x3c, 0x5c, 0x60, 0x7f].includes(byte);
 
 /** @param {Uint8Array} bytes */
 export function textOfBytes(bytes) {

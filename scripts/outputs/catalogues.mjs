@@ -19,6 +19,3 @@ export function catalogueScripts() {
     return { language, path: `assets/lang-${language}-${hash}.js`, text, contents: encode(text) };
   });
 }
-
-/** What the page is told: where each language's words are, from its own address. @param {CatalogueScript[]} scripts */
-export const catalogueAddresses = (scripts) => JSON.stringify(Object.fromEntries(scripts.map(({ language, path }) => [language, path])));

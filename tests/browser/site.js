@@ -134,6 +134,7 @@ function answerFrame(request, response) {
     inside.Worker = class extends PlainWorker {
       constructor(...parts) {
         super(...parts);
+        this.address = parts[0];
         ({ answers: workers, helper: helpers, analyst: analysts })[parts[1]?.name].push(this);
       }
     };

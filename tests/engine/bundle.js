@@ -2,12 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { wasmText } from '../../scripts/wasm_text.mjs';
-import { workerName } from '../../scripts/worker_name.mjs';
+import { asProgram } from '../../scripts/program.mjs';
 
 /** @param {string} [entry] another script than the page's own @returns {Promise<string>} */
 export async function workerScript(entry = '../../web/engine/worker.js') {
   const { outputFiles } = await esbuild.build({
-    ...workerName,
+    ...asProgram('test'),
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     write: false,

@@ -1,8 +1,10 @@
 // Names that the build (scripts/build.mjs) puts into the page's scripts.
 
-/** The worker script's address, relative to the page. */
-declare const TIERWISE_WORKER_URL: string;
-declare const TIERWISE_SIMD_WORKER_URL: string;
+/** Files of the engine's programs by build, relative to the page; empty where the page holds them itself. */
+declare const TIERWISE_PROGRAMS: Partial<Record<'simd' | 'scalar' | 'js', string>>;
+
+/** File of the service worker, relative to the page; empty where there is none. */
+declare const TIERWISE_SERVICE_WORKER: string;
 
 /** Addresses of the catalogues that are no part of the page's script, by language. */
 declare const TIERWISE_CATALOGUE_URLS: Record<string, string>;

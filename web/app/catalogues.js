@@ -1,5 +1,6 @@
 // Brings a catalogue of words to the page: those that came with the page's own file are there at once, the others come as
-// scripts of the site, since the page may ask for nothing else. Imports nothing.
+// scripts of the site, since the page may ask for nothing else. Imports the page's own scripts.
+import { loadScript } from './scripts.js';
 
 /** @typedef {import('../state/messages.js').Catalogue} Catalogue */
 
@@ -24,18 +25,4 @@ export async function loadCatalogue(language) {
   asked.set(language, loading);
   if (!(await loading)) asked.delete(language);
   return catalogueOf(language);
-}
-
-/** @param {string} address relative to the page @returns {Promise<boolean>} */
-function loadScript(address) {
-  return new Promise((done) => {
-    const script = document.createElement('script');
-    script.src = new URL(address, document.baseURI).href;
-    script.addEventListener('load', () => done(true));
-    script.addEventListener('error', () => {
-      script.remove();
-      done(false);
-    });
-    document.head.append(script);
-  });
 }

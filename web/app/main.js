@@ -1,8 +1,5 @@
 // Starts the page: state, address, engine and elements are wired here and nowhere else.
 // Imports the state layer, the engine's client and the page's elements.
-import { createEngineClient } from '../engine/client.js';
-import { createEnginePool } from '../engine/pool.js';
-import { supportsSimd } from '../engine/simd.js';
 import { noHistory } from '../state/history.js';
 import { t } from '../state/messages.js';
 import { createStore } from '../state/store.js';
@@ -11,6 +8,7 @@ import { defineElements } from '../ui/page.js';
 import { createAddress } from './address.js';
 import { createAnswers } from './answers.js';
 import { copyText, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
+import { startEngine } from './engine.js';
 import { isApple, takesText, travelKey } from './keys.js';
 import { createLanguageSwitch } from './language.js';
 import { toModel } from './model.js';
@@ -21,7 +19,6 @@ import { readFromAddress, step } from './steps.js';
 
 const speakingPause = 500;
 const copiedPause = 2500;
-const helpersMax = 3;
 
 const address = createAddress({ onChange: ({ state, notices }) => store.update((before) => readFromAddress(before, { ...before, inputs: state, drafts: {}, notices }, moment())) });
 const first = address.read();
@@ -35,8 +32,8 @@ let spoken = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
-let client = startPool();
-const answers = createAnswers({ client, openAnalyst: () => openAnother('analyst'), initial: first.state, onAnswer: () => { show(); speakLater(); } });
+let engine = startEngine();
+const answers = createAnswers({ client: engine.client, openAnalyst: () => engine.openAnalyst(), initial: first.state, onAnswer: () => { show(); speakLater(); } });
 
 store.subscribe((state) => {
   language.follow(state.inputs);
@@ -54,9 +51,9 @@ language.follow(first.state);
 /** @param {import('../ui/element.js').Intent} intent */
 function act(intent) {
   if (intent.kind === 'retry') {
-    client.close();
-    client = startPool();
-    answers.restart(client);
+    engine.client.close();
+    engine = startEngine();
+    answers.restart(engine.client);
     answers.follow(store.get().inputs);
   } else if (intent.kind === 'cancel_analysis') {
     answers.cancelAnalysis(intent.analysis);
@@ -104,36 +101,6 @@ async function copyLink() {
   const copied = link !== null && (await copyText(link));
   head.copied = t(link === null ? 'ui.link_too_long' : copied ? 'ui.copied' : 'ui.copy_failed');
   setTimeout(() => { head.copied = ''; }, copiedPause);
-}
-
-/** Address of the worker's own text, once a worker has handed it out: from then on workers start without the network. */
-let workerText = '';
-/** @type {ReturnType<import('../engine/index.js').EngineClient['script']> | null} */
-let scriptAsked = null;
-
-/** @param {'answers' | 'helper' | 'analyst'} name */
-function startClient(name) {
-  const fromText = () => new Worker(workerText, { name });
-  const fromFile = (/** @type {string} */ url) => () => new Worker(new URL(url, document.baseURI), { name });
-  const first = fromFile(supportsSimd() ? TIERWISE_SIMD_WORKER_URL : TIERWISE_WORKER_URL);
-  return createEngineClient({ createWorker: [() => (workerText ? fromText() : first()), fromFile(TIERWISE_WORKER_URL)] });
-}
-
-/** A worker beside the first, from the first one's text. @param {'helper' | 'analyst'} name */
-async function openAnother(name) {
-  if (workerText === '') {
-    // Asked once for all: a second question would take the place of the first.
-    scriptAsked ??= client.script().finally(() => { scriptAsked = null; });
-    const script = await scriptAsked;
-    if (workerText === '' && script.ok && script.text) workerText = URL.createObjectURL(new Blob([script.text], { type: 'text/javascript' }));
-  }
-  return startClient(name);
-}
-
-/** Comparisons share the processors that the page and the long analyses leave free. */
-function startPool() {
-  const helpers = Math.min(helpersMax, Math.max(0, (navigator.hardwareConcurrency ?? 1) - 2));
-  return createEnginePool({ front: startClient('answers'), openHelper: () => openAnother('helper'), helpers });
 }
 
 /** The page in its first words or in others: every element, and what was said last. @param {string} shown language */

@@ -6,8 +6,16 @@
 /** @typedef {import('./index.js').EngineClient} EngineClient */
 /** @typedef {{id: number, kind: string, request: any, attempts: number, transfer?: Transferable[], resolve: (result: any) => void, reject: (reason: any) => void, onProgress?: (result: any) => void}} Job */
 
-const defaultTimeouts = { start: 2000, answer: 30_000 };
+const defaultTimeouts = { start: 10_000, answer: 30_000 };
 const attemptsMax = 2;
+
+/** @typedef {Required<import('./index.js').Rung>} Rung */
+
+/** Ways that are given without a name are a place and a build of their own. @param {ClientOptions['createWorker']} createWorker */
+function rungsOf(createWorker) {
+  const given = Array.isArray(createWorker) ? createWorker : [createWorker];
+  return given.map((one, index) => /** @type {Rung} */ (typeof one === 'function' ? { place: /** @type {any} */ (index), build: /** @type {any} */ (index), open: one } : one));
+}
 
 /** @param {'engine_failed' | 'engine_not_started'} code */
 const refusal = (code) => ({ ok: false, errors: [{ code, field: 'none', index: 0 }] });
@@ -24,15 +32,20 @@ function namedError(name, message) {
  * @returns {EngineClient}
  */
 export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = Number.POSITIVE_INFINITY }) {
-  const rungs = Array.isArray(createWorker) ? createWorker : [createWorker];
+  const rungs = rungsOf(createWorker);
   const { start: startTime, answer: answerTime } = { ...defaultTimeouts, ...timeouts };
   /** @type {Map<number, Job>} */
   const jobs = new Map();
   /** @type {WorkerLike | null} */
   let worker = null;
-  let ready = false;
-  let rung = 0;
+  /** @type {'shut' | 'opening' | 'ready'} */
+  let state = 'shut';
+  let rung = rungs[0];
+  /** Places and builds that did not start. @type {Set<string>} */
+  const lost = new Set();
   let startFailures = 0;
+  /** Counts the workers, so that one that comes too late is known. */
+  let turn = 0;
   let restarts = 0;
   let lastId = 0;
   let closed = false;
@@ -76,10 +89,9 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
     }
   }
 
-  /** @param {Job} job */
+  /** Sent once the worker has answered. @param {Job} job */
   function send(job) {
-    if (!worker) open();
-    if (!ready && job.kind !== 'start') return; // sent once the worker has answered
+    if (state === 'shut') void open();
     try {
       tell({ id: job.id, kind: job.kind, request: job.request }, job.transfer);
     } catch {
@@ -91,15 +103,19 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
 
   /** @param {object} message @param {Transferable[]} [transfer] */
   function tell(message, transfer = []) {
-    if (ready || /** @type {{kind?: string}} */ (message).kind === 'start') worker?.postMessage(message, transfer);
+    if (state === 'ready') worker?.postMessage(message, transfer);
   }
 
   /* The worker */
 
-  function open() {
-    ready = false;
+  async function open() {
+    state = 'opening';
+    turn += 1;
+    const own = turn;
+    keepWatch(true);
     try {
-      const opened = rungs[rung]();
+      const opened = await rung.open();
+      if (own !== turn) return opened.terminate();
       worker = opened;
       opened.onmessage = (event) => opened === worker && hear(event.data);
       opened.onerror = (event) => {
@@ -107,17 +123,16 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
         if (opened === worker) fail(0);
       };
       opened.postMessage({ id: 0, kind: 'start' });
-      keepWatch(true);
     } catch {
-      queueMicrotask(() => fail(0)); // workers are not allowed here
+      if (own === turn) fail(0); // workers are not allowed here
     }
   }
 
   /** @param {any} data */
   function hear(data) {
-    if (data?.trapped) return fail(data.id);
+    if (data?.trapped) return fail(data.id, true);
     if (data?.id === 0) {
-      if (!ready) begin();
+      if (state === 'opening') begin();
       return;
     }
     const job = jobs.get(data?.id);
@@ -131,29 +146,42 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
   }
 
   function begin() {
-    ready = true;
+    state = 'ready';
     startFailures = 0;
+    lost.clear();
     for (const job of [...jobs.values()]) send(job);
     keepWatch(true);
   }
 
-  /** The worker is broken, silent or gone. @param {number} culprit id of the request that broke it; 0: not known */
-  function fail(culprit) {
-    const wasReady = ready;
+  /**
+   * The worker is broken, silent or gone.
+   * @param {number} culprit id of the request that broke it; 0: not known
+   * @param {boolean} [spoke] it said so itself: the worker is there, its engine is not
+   */
+  function fail(culprit, spoke = false) {
+    const wasReady = state === 'ready';
     shut();
     if (wasReady) {
       restarts += 1;
       for (const job of [...jobs.values()]) if (culprit === 0 || job.id === culprit) job.attempts += 1;
       giveUp((job) => job.attempts >= attemptsMax || restarts > maxRestarts, 'engine_failed');
     } else {
-      startFailures += 1;
-      rung = (rung + 1) % rungs.length;
-      if (startFailures >= Math.max(rungs.length, attemptsMax)) {
-        giveUp(() => true, 'engine_not_started');
-        startFailures = 0;
-      }
+      climbDown(spoke);
     }
-    if (jobs.size > 0) open();
+    if (jobs.size > 0) void open();
+  }
+
+  /** To the next way of having the engine; when there is none left, to the first one again. @param {boolean} engineAtFault */
+  function climbDown(engineAtFault) {
+    startFailures += 1;
+    lost.add(engineAtFault ? `build ${rung.build}` : `place ${rung.place}`);
+    const next = rungs.find(({ place, build }) => !lost.has(`place ${place}`) && !lost.has(`build ${build}`));
+    rung = next ?? rungs[0];
+    if (next) return;
+    lost.clear();
+    if (startFailures < attemptsMax) return;
+    giveUp(() => true, 'engine_not_started');
+    startFailures = 0;
   }
 
   /** @param {(job: Job) => boolean} isLost @param {'engine_failed' | 'engine_not_started'} code */
@@ -168,21 +196,22 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
   function shut() {
     clearTimeout(watch);
     watch = undefined;
+    turn += 1;
     if (worker) {
       worker.onmessage = null;
       worker.onerror = null;
       worker.terminate();
     }
     worker = null;
-    ready = false;
+    state = 'shut';
   }
 
   /** A worker that owes something must say something in time, progress included; asking again does not give it more. @param {boolean} heard */
   function keepWatch(heard) {
-    const owes = worker !== null && (!ready || jobs.size > 0);
+    const owes = state === 'opening' || (state === 'ready' && jobs.size > 0);
     if (owes && watch !== undefined && !heard) return;
     clearTimeout(watch);
-    watch = owes ? setTimeout(() => fail(0), ready ? answerTime : startTime) : undefined;
+    watch = owes ? setTimeout(() => fail(0), state === 'ready' ? answerTime : startTime) : undefined;
   }
 
   return {
@@ -191,6 +220,9 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
     script: () => run('script', undefined),
     get restarts() {
       return restarts;
+    },
+    get rung() {
+      return state === 'ready' ? { place: rung.place, build: rung.build } : null;
     },
     close() {
       closed = true;

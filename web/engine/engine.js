@@ -30,7 +30,7 @@ import { checkClassification, checkComparison, checkCurve, checkSchemes, checkSc
  */
 export async function createEngine({ wasmBinary, moduleFactory }) {
   // The bytes are given, so the file's address is never asked for; what goes wrong is thrown or returned, never printed.
-  const module = /** @type {EngineModule} */ (await moduleFactory({ wasmBinary, locateFile: (name) => name, print: () => {}, printErr: () => {} }));
+  const module = /** @type {EngineModule} */ (await moduleFactory({ ...(wasmBinary && { wasmBinary }), locateFile: (name) => name, print: () => {}, printErr: () => {} }));
   const info = readInfo(module);
   return {
     info,

@@ -758,14 +758,14 @@ export interface Engine {
 }
 
 export interface EngineOptions {
-  /** The bytes of tierwise-engine.wasm. */
-  wasmBinary: Uint8Array | ArrayBuffer;
+  /** The bytes of tierwise-engine.wasm; not for tierwise-engine-js.mjs, which is JavaScript alone. */
+  wasmBinary?: Uint8Array | ArrayBuffer;
   /** The default export of tierwise-engine.mjs. */
   moduleFactory: (options: ModuleOptions) => Promise<unknown>;
 }
 
 export interface ModuleOptions {
-  wasmBinary: Uint8Array | ArrayBuffer;
+  wasmBinary?: Uint8Array | ArrayBuffer;
   locateFile?: (name: string) => string;
   print?: (text: string) => void;
   printErr?: (text: string) => void;
@@ -787,10 +787,26 @@ export interface WorkerLike {
   terminate(): void;
 }
 
+/** Where the engine runs: a worker from a file, a worker from text that the page holds, or the page's own thread. */
+export type Place = 'worker_file' | 'worker_text' | 'page';
+
+/** Which compiled engine it is: wasm with vector instructions, wasm, or JavaScript. All give the same bits. */
+export type Build = 'simd' | 'scalar' | 'js';
+
+/** One way to have the engine. */
+export interface Rung {
+  place?: Place;
+  build?: Build;
+  open: () => WorkerLike | Promise<WorkerLike>;
+}
+
 export interface ClientOptions {
-  /** Makes a worker; several are tried in turn until one answers. */
-  createWorker: (() => WorkerLike) | (() => WorkerLike)[];
-  /** Milliseconds: until a worker must have started (2,000), until it must have said something, a step of an analysis included (30,000). */
+  /**
+   * Makes a worker. Several are tried in turn until one answers: after one that could not be had, those in the same place are
+   * passed over; after one whose engine did not start, those with the same build.
+   */
+  createWorker: Rung['open'] | (Rung['open'] | Rung)[];
+  /** Milliseconds: until a worker must have started (10,000, its script may come over a slow line), until it must have said something, a step of an analysis included (30,000). */
   timeouts?: { start?: number; answer?: number };
   /** How often a broken worker is replaced before the client gives up; no limit by default. */
   maxRestarts?: number;
@@ -827,10 +843,12 @@ export interface EngineClient {
   run<Kind extends keyof Requests>(kind: Kind, request: Requests[Kind], options?: RunOptions<(Kind extends keyof Progresses ? Progresses[Kind] : Results[Kind]) | Refusal>): Promise<Results[Kind] | Refusal>;
   /** Starts the worker ahead of the first request. Resolves with what the engine says of itself. */
   start(): Promise<{ ok: true; version: string; simd: boolean } | Refusal>;
-  /** Text of the worker's own script, from which further workers start without the network; null where the build gave it no name. */
-  script(): Promise<{ ok: true; text: string | null } | Refusal>;
+  /** Text of the worker's own script, from which further workers start without the network. */
+  script(): Promise<{ ok: true; text: string } | Refusal>;
   /** How many workers had to be replaced. */
   readonly restarts: number;
+  /** What the engine stands on; null while it has not started. */
+  readonly rung: { place?: Place; build?: Build } | null;
   /** Ends the worker; open requests reject with an error named `Closed`. */
   close(): void;
 }

@@ -121,6 +121,9 @@ export function createEnginePool({ front, openHelper, helpers: helpersMax }) {
     get restarts() {
       return [front, ...helpers].reduce((sum, client) => sum + client.restarts, 0);
     },
+    get rung() {
+      return front.rung;
+    },
     close() {
       closed = true;
       for (const client of [front, ...helpers]) client.close();

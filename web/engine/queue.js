@@ -34,6 +34,7 @@ export function createQueue(post, starting, analyses = {}) {
   function take(message) {
     if (message.kind === 'start') return void report(message.id);
     if (message.kind === 'cancel') return drop((job) => job.id === message.id);
+    if (message.kind === 'stop') return drop(() => true);
     const { kind } = message;
     drop((job) => job.kind === kind);
     (Object.hasOwn(analyses, kind) ? background : waiting).set(kind, /** @type {Job} */ (message));

@@ -1,4 +1,4 @@
-// Can this machine run the module with vector instructions? Imports nothing.
+// Which of the compiled engines this machine can run; all give the same bits. Imports nothing.
 
 /** The smallest module with a vector instruction: a function that splats, takes a lane and drops it. */
 const probe = Uint8Array.of(
@@ -10,4 +10,12 @@ const probe = Uint8Array.of(
 
 export function supportsSimd() {
   return typeof WebAssembly === 'object' && WebAssembly.validate(probe);
+}
+
+/** The compiled engines, best first. @typedef {'simd' | 'scalar' | 'js'} Build */
+
+/** Those that can be tried here. @returns {Build[]} */
+export function possibleBuilds() {
+  if (typeof WebAssembly !== 'object') return ['js'];
+  return supportsSimd() ? ['simd', 'scalar', 'js'] : ['scalar', 'js'];
 }

@@ -4,5 +4,6 @@ declare module '*.wasm' {
   export default bytes;
 }
 
-/** The function that the build puts around the worker's script. */
-declare const tierwiseWorker: (() => void) | undefined;
+/** What the build puts around the engine's programs (scripts/program.mjs): a function, and its one argument. */
+declare const tierwiseProgram: (port: import('./serve.js').Port) => void;
+declare const tierwisePort: import('./serve.js').Port;

@@ -1,7 +1,7 @@
-// A worker's entry, with vector instructions: bundled into one classic script that holds the engine's bytes and fetches
+// The engine's program, with vector instructions: bundled into one classic script that holds the engine's bytes and fetches
 // nothing. May import this folder and the compiled module.
 import moduleFactory from '../../build/wasm/tierwise-engine-simd.mjs';
 import wasmBinary from '../../build/wasm/tierwise-engine-simd.wasm';
 import { serveEngine } from './serve.js';
 
-serveEngine({ wasmBinary, moduleFactory });
+serveEngine({ wasmBinary, moduleFactory }, tierwisePort);

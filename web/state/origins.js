@@ -3,11 +3,19 @@
 
 /** @import { Contest, Group, Input, Metric } from '../../build/generated/schema.js' */
 
-/** The page that the build writes from METHOD.md, beside the calculator. */
-export const methodPage = 'method.html';
+/** Where the method is, up to a passage's anchor: the page that the build writes from METHOD.md, beside the calculator. */
+let method = 'method.html#';
+
+/** @param {string} address where it is instead */
+export function useMethodPage(address) {
+  method = address;
+}
+
+/** The method from its beginning. */
+export const methodPage = () => method.replace(/#$/, '');
 
 /** @param {string} anchor */
-export const methodLink = (anchor) => `${methodPage}#${anchor}`;
+export const methodLink = (anchor) => `${method}${anchor}`;
 
 /** Entry of the list of sources. @param {string} id */
 export const sourceAnchor = (id) => `source-${id}`;

@@ -1,0 +1,41 @@
+// The calculator in one file, for a double click, a stick or a mail: every script and style inside, named by its hash in the
+// file's own security policy, so that nothing else runs in it. Imports the build's own pieces and the security policy.
+import { oneFilePolicy } from '../csp.mjs';
+import { bundle } from './bundle.mjs';
+import { digestOf } from './manifest.mjs';
+import { kMarks, pageWith, policyMark } from './page.mjs';
+import { kNothingBeside } from './parts.mjs';
+import { kSources } from './sources.mjs';
+import { encode } from './project.mjs';
+
+/** @param {string} text */
+const hashOf = (text) => `sha256-${digestOf(text, 'sha256', 'base64')}`;
+
+/** Text inside an element ends where the parser sees its end tag, and a comment's beginning changes what it sees. @param {'script' | 'style'} name @param {string} text */
+function element(name, text) {
+  if (new RegExp(`</${name}|<!--|\r`, 'i').test(text)) throw new Error(`a ${name} holds what cannot stand inside a page`);
+  return `<${name}>${text}</${name}>`;
+}
+
+/** The method page's body as a part of this file (web/app/method_inside.js shows it). @param {import('./parts.mjs').Parts} parts */
+function methodTemplate({ method }) {
+  const page = pageWith(kSources.methodPage, [[kMarks.contents, method.contents], [kMarks.text, method.text]]);
+  const body = page.match(/<body class="paper">([^]*)<\/body>/)?.[1];
+  if (!body) throw new Error(`${kSources.methodPage} has no body`);
+  return `<template id="method-page">${body.replaceAll('href="index.html"', 'href="#calculator"')}</template>`;
+}
+
+/** @param {import('./parts.mjs').Parts} parts @returns {Promise<import('./project.mjs').Files>} */
+export async function oneFile(parts) {
+  const main = await bundle(kSources.oneFileScript, { define: kNothingBeside });
+  const scripts = [...parts.catalogues, ...parts.programs, main].map(({ text }) => text);
+  const styles = [parts.styles.text];
+  const policy = oneFilePolicy({ scripts: scripts.map(hashOf), styles: styles.map(hashOf) });
+  const page = pageWith(kSources.page, [
+    policyMark(policy),
+    [kMarks.styles, styles.map((text) => element('style', text)).join('\n')],
+    [kMarks.script, ''],
+    [kMarks.end, `${methodTemplate(parts)}\n${scripts.map((text) => element('script', text)).join('\n')}\n${kMarks.end}`],
+  ]);
+  return new Map([['tierwise.html', encode(page)]]);
+}

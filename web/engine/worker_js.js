@@ -1,0 +1,6 @@
+// The engine's program for browsers without WebAssembly: the same engine as JavaScript, in one classic script that fetches
+// nothing. May import this folder and the compiled module.
+import moduleFactory from '../../build/wasm/tierwise-engine-js.mjs';
+import { serveEngine } from './serve.js';
+
+serveEngine({ moduleFactory }, tierwisePort);
