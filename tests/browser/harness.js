@@ -1,5 +1,6 @@
 // The three browsers and the built page, ready for tests. Imports the other files of this folder.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { launchChromium } from './chromium.js';
 import { expectedAnswer } from './expected.js';
@@ -23,11 +24,23 @@ export function browsersAsked() {
 /** @typedef {Awaited<ReturnType<typeof launchChromium>> | Awaited<ReturnType<typeof launchFirefox>> | Awaited<ReturnType<typeof launchWebKit>>} Browser */
 
 /**
+ * Draws of rules that are not about numbers: a quick answer and two parts of a full one, an eighth of the usual work.
+ * They stand in the address, as a reader could put them there.
+ */
+const fewDraws = 2048;
+
+/** @param {string} hash @param {'few' | 'usual'} draws */
+function addressPart(hash, draws) {
+  return draws === 'usual' ? hash : `${hash === '' ? '#v=1' : hash}&draws=${fewDraws}`;
+}
+
+/**
  * The page in a browser, from a server of its own, with the first answer on it.
  * @param {Browser} browser
- * @param {{hash?: string, wishes?: import('./chromium.js').Wishes, frame?: number}} [options] frame: in a frame of this width
+ * @param {{hash?: string, draws?: 'few' | 'usual', analyses?: 'stopped' | 'running', wishes?: import('./chromium.js').Wishes, frame?: number}} [options]
+ *   analyses: stopped before they begin, as by their buttons, for rules that are not about them; frame: in a frame of this width
  */
-export async function openSite(browser, { hash = '', wishes = {}, frame } = {}) {
+export async function openSite(browser, { hash = '', draws = 'few', analyses = 'stopped', wishes = {}, frame } = {}) {
   const site = await startSite();
   const page = await browser.newPage(wishes);
   const close = async () => {
@@ -35,14 +48,29 @@ export async function openSite(browser, { hash = '', wishes = {}, frame } = {}) 
     await site.stop();
   };
   try {
-    await page.goto(`${frame === undefined ? site.address : site.frame(frame)}${hash}`);
+    await page.goto(`${frame === undefined ? site.address : site.frame(frame)}${addressPart(hash, draws)}`);
     if (frame !== undefined) await page.enterFrame();
-    if (wishes.javaScript !== false) await refined(page);
+    if (wishes.javaScript === false) return { page, site, close };
+    if (analyses === 'stopped') await stopAnalyses(page);
+    await refined(page);
   } catch (error) {
     await close();
     throw error;
   }
   return { page, site, close };
+}
+
+/** @param {import('./page.js').Page} page */
+async function stopAnalyses(page) {
+  await page.waitFor(
+    () => {
+      const { model } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
+      const kinds = Object.keys(model?.analyses ?? {});
+      for (const analysis of kinds) document.dispatchEvent(new CustomEvent('tierwise-intent', { detail: { kind: 'cancel_analysis', analysis } }));
+      return kinds.length > 0;
+    },
+    { what: 'the page' },
+  );
 }
 
 /**
@@ -67,9 +95,9 @@ export async function atRest(page) {
   await page.waitFor(
     () => {
       const { model } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
-      return Object.values(model?.analyses ?? {}).every(({ progress, stale, result, errors, off }) => !progress && !stale && (result || errors || off));
+      return model && Object.values(model.analyses).every(({ progress, stale, result, errors, off }) => !progress && !stale && (result || errors || off));
     },
-    { what: 'the end of every analysis' },
+    { what: 'the end of every analysis', timeout: 180_000 },
   );
 }
 
@@ -135,9 +163,12 @@ export async function showsAnswer(page, pattern = /^/) {
   );
   const expected = expectedAnswer(address ? address.hash : '');
   const wanted = wantedAnswer(expected);
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   let seen = await readAnswer(page);
-  while (!isDeepStrictEqual(seen, wanted) && Date.now() < end) seen = await readAnswer(page);
+  while (!isDeepStrictEqual(seen, wanted) && Date.now() < end) {
+    await pause(25);
+    seen = await readAnswer(page);
+  }
   assert.deepEqual(seen, wanted);
   return expected;
 }

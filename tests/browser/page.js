@@ -22,7 +22,8 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 /** @typedef {ReturnType<typeof createPage>} Page */
 
-const patience = 20_000;
+/** Every wait is for a state; time only bounds a failure, and machines are busy. */
+const patience = 60_000;
 const interval = 25;
 
 /** @param {Primitives} primitives */

@@ -8,7 +8,7 @@ import { onPage, openSite, showsAnswer } from '../harness.js';
 /** @param {() => import('../harness.js').Browser} browser */
 export function answerRules(browser) {
   test('the default scenario shows the answer that the engine gives in Node: sentences, probabilities, every range', async () => {
-    await onPage(browser(), {}, async (page) => {
+    await onPage(browser(), { draws: 'usual', analyses: 'running' }, async (page) => {
       const { comparison, headlines } = await showsAnswer(page);
       assert.equal(comparison.options.length, 3);
       assert.equal(new Set(Object.values(headlines)).size, 3, 'three sentences');
@@ -18,7 +18,7 @@ export function answerRules(browser) {
   });
 
   test('the numbers have the same bits as in Node', async () => {
-    await onPage(browser(), {}, async (page) => {
+    await onPage(browser(), { draws: 'usual' }, async (page) => {
       const { comparison } = expectedAnswer('');
       const source = bitsOf.toString();
       await page.run(`globalThis.bitsOf = ${source}`);
@@ -35,14 +35,14 @@ export function answerRules(browser) {
   });
 
   test('from the first moment the console is silent and nothing is blocked', async () => {
-    await onPage(browser(), { frame: 1000 }, async (page) => {
+    await onPage(browser(), { draws: 'usual', analyses: 'running', frame: 1000 }, async (page) => {
       assert.deepEqual(await page.evaluateOutside(() => /** @type {any} */ (globalThis).said), []);
       assert.equal(await page.evaluateOutside(() => /** @type {any} */ (globalThis).workers.length), 1);
     });
   });
 
   test('with the server gone the page goes on working', async () => {
-    await onPage(browser(), {}, async (page, site) => {
+    await onPage(browser(), { analyses: 'running' }, async (page, site) => {
       const before = [...site.requests];
       assert.equal(before.length, 4, `page, styles, script and worker, not ${before}`);
       await site.stop();

@@ -15,7 +15,7 @@ async function showsSchemes(page, wanted) {
 /** @param {() => import('../harness.js').Browser} browser */
 export function depthRules(browser) {
   test('micro is held against macro under every scheme, as the engine gives it in Node', async () => {
-    await onPage(browser(), {}, async (page) => {
+    await onPage(browser(), { draws: 'usual', analyses: 'running' }, async (page) => {
       await showsAnswer(page);
       await page.evaluate(() => document.querySelector('#schemes')?.scrollIntoView({ behavior: 'instant' }));
       await showsSchemes(page, expectedSchemes(''));

@@ -52,7 +52,7 @@ export function engineRules(browser) {
   });
 
   test('the worker’s own answer has the bits of Node in this browser, asked directly', async () => {
-    await onPage(browser(), { frame: 1000 }, async (page) => {
+    await onPage(browser(), { draws: 'usual', frame: 1000 }, async (page) => {
       const { comparison } = expectedAnswer('#v=1&platform=youtube&budget=123456.75&seed=7');
       await page.run(`globalThis.bitsOf = ${bitsOf}`);
       const request = { budget: 123456.75, platform: 'youtube', seed: 7 };

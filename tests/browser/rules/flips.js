@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createNodeEngine } from '../../../web/engine/node.js';
+import { decodeHash } from '../../../web/state/hash.js';
+import { toComparisonRequest } from '../../../web/state/inputs.js';
 import { onPage, showsAnswer } from '../harness.js';
 
 const engine = await createNodeEngine();
@@ -24,16 +26,15 @@ async function showsFlips(page, goal) {
 /** @param {() => import('../harness.js').Browser} browser */
 export function flipRules(browser) {
   test('the turns on the page are those of the engine in Node, and their names lead to the assumption', async () => {
-    await onPage(browser(), {}, async (page) => {
+    await onPage(browser(), { analyses: 'running' }, async (page) => {
       await showsAnswer(page);
       await showsFlips(page, 'engagement');
       const shown = await page.evaluate(() => {
-        const { inputs, analyses } = /** @type {any} */ (document.querySelector('tierwise-page')).model;
+        const { analyses } = /** @type {any} */ (document.querySelector('tierwise-page')).model;
         const hours = analyses.flips.result.flips.find((/** @type {any} */ flip) => flip.lever.input === 'hours_per_creator');
-        return { seed: inputs.seed, turns: JSON.stringify(hours.turns.engagement) };
+        return { hash: location.hash, turns: JSON.stringify(hours.turns.engagement) };
       });
-      const { toComparisonRequest, defaultState } = await import('../../../web/state/inputs.js');
-      const point = engine.flipPoint(toComparisonRequest(defaultState()), { kind: 'input', input: 'hours_per_creator' });
+      const point = engine.flipPoint(toComparisonRequest(decodeHash(shown.hash).state), { kind: 'input', input: 'hours_per_creator' });
       assert.equal(shown.turns, JSON.stringify(point.ok && point.turns.engagement));
       const names = await page.texts('.flip-name a');
       assert.ok(names.includes('Working hours per creator'), names.join('; '));
@@ -44,7 +45,7 @@ export function flipRules(browser) {
   });
 
   test('the search can be stopped, and asked for again', async () => {
-    await onPage(browser(), {}, async (page) => {
+    await onPage(browser(), { analyses: 'running' }, async (page) => {
       await showsAnswer(page);
       await page.evaluate(() => document.querySelector('#flips')?.scrollIntoView({ behavior: 'instant' }));
       await page.waitFor(() => document.querySelector('#flips progress') !== null, { what: 'progress' });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
-import { onPage, showsAnswer } from '../harness.js';
+import { atRest, onPage, showsAnswer } from '../harness.js';
 import { startSite } from '../site.js';
 import { showEverything, violations, widths } from './access.js';
 
@@ -41,7 +41,8 @@ async function comes(look, what) {
 /** @param {() => import('../harness.js').Browser} browser */
 export function methodRules(browser) {
   test('every link from a number leads to a passage of the built method page', async () => {
-    await onPage(browser(), {}, async (page, site) => {
+    await onPage(browser(), { analyses: 'running' }, async (page, site) => {
+      await atRest(page);
       await showsAnswer(page);
       await showEverything(page);
       const html = await (await fetch(`${site.address}method.html`)).text();

@@ -6,7 +6,7 @@ import { atRest, onPage } from '../harness.js';
 /** @param {() => import('../harness.js').Browser} browser */
 export function planningRules(browser) {
   test('the best split is drawn with a range for every option; another goal has another answer, another budget a new one', async () => {
-    await onPage(browser(), {}, async (page) => {
+    await onPage(browser(), { analyses: 'running' }, async (page) => {
       await atRest(page);
       await page.appears('#split .share-bar');
       assert.equal((await page.texts('#split .share-bar .range')).length, 3);
@@ -21,7 +21,7 @@ export function planningRules(browser) {
   });
 
   test('every pair of options is held against what its orders could show', async () => {
-    await onPage(browser(), {}, async (page) => {
+    await onPage(browser(), { analyses: 'running' }, async (page) => {
       await atRest(page);
       await page.appears('#measurable .ratio-bar');
       const sentences = await page.texts('#measurable .measurable-pair p');
