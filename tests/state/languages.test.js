@@ -58,8 +58,9 @@ test('left-to-right languages have no marks of direction', () => {
 test('what is filled into a right-to-left sentence stands in an isolate of its own', () => {
   addCatalogue('ar', { text: '{name}؟' });
   const { t } = createMessages('ar', () => arabic);
-  assert.equal(t('text', { name: 'HypeAuditor (2021)' }), '\u2068HypeAuditor (2021)\u2069؟');
+  assert.equal(t('text', { name: 'HypeAuditor (2021)' }), '\u2066HypeAuditor (2021)\u2069؟');
   assert.equal(t('text', { name: { kind: 'percent', value: 0.5 } }), `${start}50%${end}؟`);
+  assert.equal(t('text', { name: `${arabic.count(5)}، مايكرو` }), `\u2067${start}5${end}، مايكرو${end}؟`, 'a list that begins with a figure');
   assert.equal(isolated(''), '');
 });
 

@@ -34,7 +34,7 @@ export class QuestionElement extends ViewElement {
           aria-label=${t('ui.question.budget')} aria-invalid=${budget.message ? 'true' : 'false'} aria-describedby="budget-message"
           .value=${live(budget.text)}
           @input=${(/** @type {Event} */ event) => this.emit({ kind: 'text', key: 'budget', text: /** @type {HTMLInputElement} */ (event.target).value })}
-          @change=${() => this.emit({ kind: 'commit', key: 'budget' })} />${currencyLeads() ? nothing : currency}</span>`,
+          @change=${() => this.emit({ kind: 'commit', key: 'budget' })} />${currencyLeads() ? nothing : html`\u00a0${currency}`}</span>`,
       platform: this.inlineSelect('platform', view.platform, view.platforms),
       industry: this.inlineSelect('industry', view.industry, view.industries),
       goal: this.inlineSelect('goal', view.goal, view.goals),
