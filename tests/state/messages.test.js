@@ -24,6 +24,18 @@ const catalogues = readdirSync(catalogueFolder).map((file) => ({
 const englishCatalogue = /** @type {Catalogue} */ (catalogues.find((entry) => entry.language === 'en')?.catalogue);
 const sources = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js')).map((path) => ({ path, text: readFileSync(join(web, path), 'utf8') }));
 
+/** Texts that a language shares with English: names, and words that it has taken over. @type {Record<string, Set<string>>} */
+const sameInEnglish = {
+  de: new Set(['Budget', 'Instagram', 'TikTok', 'YouTube', '{count} Reel', '{count} Reels', 'IZEA', 'HypeAuditor', 'EMARKETER', 'Nano', 'Mega', 'Celebrity', 'Option', 'Median', 'Format', 'Tierwise {version}', 'Neutral', 'ROI', 'Option {position}', 'Creators', 'CPE', 'CPC', 'CPA']),
+  ar: new Set(['IZEA', 'HypeAuditor', 'EMARKETER', 'Tierwise {version}']),
+};
+/** Names, terms that readers meet elsewhere in Latin letters, and words that have to be typed. */
+const latinInArabic = new Set([
+  ...['EMARKETER', 'HypeAuditor', 'IPA', 'IZEA', 'Shopify', 'Tierwise', 'WebAssembly', 'workers'],
+  ...['AOV', 'CPA', 'CPC', 'CPE', 'CPM', 'CTR', 'CVR', 'ROAS', 'ROI'],
+  ...['clicks', 'comments', 'engagements', 'exposures', 'followers', 'format', 'Infinity', 'likes', 'name', 'orders', 'posts', 'reach', 'record', 'sponsored', 'total', 'tracked', 'views'],
+]);
+
 /** @param {Catalogue} node @param {string} path @returns {[string, string | Catalogue][]} */
 function leaves(node, path = '') {
   return Object.entries(node).flatMap(([key, value]) => {
@@ -70,6 +82,20 @@ for (const { language, catalogue } of catalogues) {
     }
   });
 
+  test(`${language}: marks of direction are isolates, closed in the text that opens them`, () => {
+    for (const [key, message] of leaves(catalogue)) {
+      for (const text of typeof message === 'string' ? [message] : Object.values(message)) {
+        assert.doesNotMatch(String(text), /[\u200e\u200f\u061c\u202a-\u202e]/, key);
+        let depth = 0;
+        for (const sign of String(text).match(/[\u2066-\u2069]/g) ?? []) {
+          depth += sign === '\u2069' ? -1 : 1;
+          assert.ok(depth >= 0, key);
+        }
+        assert.equal(depth, 0, key);
+      }
+    }
+  });
+
   test(`${language}: no text is empty, none holds markup`, () => {
     for (const [key, message] of leaves(catalogue)) {
       for (const text of typeof message === 'string' ? [message] : Object.values(message)) {
@@ -79,6 +105,36 @@ for (const { language, catalogue } of catalogues) {
     }
   });
 }
+
+for (const { language, catalogue } of catalogues.filter((entry) => entry.language !== 'en')) {
+  const { data, ...words } = catalogue;
+
+  test(`${language}: no sentence was left in English`, () => {
+    const same = leaves(words).filter(([key, message]) => JSON.stringify(lookUp(englishCatalogue, key)) === JSON.stringify(message));
+    const texts = same.flatMap(([, message]) => (typeof message === 'string' ? [message] : Object.values(message))).filter((text) => /\p{L}{2}/u.test(String(text).replace(/\{\w+\}/g, '')));
+    assert.deepEqual([...new Set(texts)].filter((text) => !sameInEnglish[language].has(String(text))), []);
+  });
+
+  test(`${language}: the notes beside defaults are there, and no note that no default has`, () => {
+    const notes = new Set(INPUT_DEFAULTS.map(({ note }) => note));
+    assert.deepEqual([...notes].filter((note) => !Object.hasOwn(/** @type {Catalogue} */ (data), note)), []);
+    assert.deepEqual(Object.keys(/** @type {Catalogue} */ (data)).filter((note) => !notes.has(note)), []);
+    for (const [note, text] of Object.entries(/** @type {Catalogue} */ (data))) {
+      const figures = (/** @type {string} */ from) => (from.match(/\d/g) ?? []).sort().join('');
+      // A single million may be spelled out.
+      if (/\d{2}/.test(note) && !/\b1 (?:to 5 )?million/.test(note)) assert.equal(figures(String(text)), figures(note), `the figures of: ${note}`);
+    }
+  });
+}
+
+test('ar: no word in Latin letters but names and terms', () => {
+  const arabic = /** @type {Catalogue} */ (catalogues.find((entry) => entry.language === 'ar')?.catalogue);
+  for (const [key, message] of leaves(arabic)) {
+    for (const text of typeof message === 'string' ? [message] : Object.values(message)) {
+      for (const [word] of String(text).replace(/\{\w+\}/g, '').matchAll(/[A-Za-z]{2,}/g)) assert.ok(latinInArabic.has(word), `${word} in ${key}`);
+    }
+  }
+});
 
 test('every key that the sources name in full exists', () => {
   const asked = keysIn(/\bt\(\s*'([a-z0-9_.]+)'/g, /\bkey: '([a-z0-9_]+\.[a-z0-9_.]+)'/g);
