@@ -93,6 +93,14 @@ const broken = [
   ['a reading with a size missing', (d) => { delete d.evidence.readings[1].effects[0].multipliers.mega; }, /evidence nano_edge conversion multipliers: mega is missing/],
   ['a reading without a derivation', (d) => { d.evidence.readings[1].effects[0].note = ''; }, /evidence nano_edge conversion: no note/],
   ['a source of a reading removed from the register', (d) => { d.sources.sources = d.sources.sources.filter((/** @type {any} */ s) => s.id !== 'J05'); }, /evidence inverted_u: unknown source J05/],
+  ['a starting point with an unknown goal', (d) => { d.presets.presets[0].goal = 'fame'; }, /preset awareness: unknown goal fame/],
+  ['a starting point with a package that is none', (d) => { d.presets.presets[0].package = 'viral'; }, /preset awareness: unknown package/],
+  ['a starting point with half a post', (d) => { d.presets.presets[2].package.main_posts = 0.5; }, /preset nano_seeding: unknown package/],
+  ['a starting point with a tier of another scheme', (d) => { d.presets.presets[3].options.push('nano'); }, /preset article: nano is no tier of its scheme/],
+  ['a starting point that sets an unknown figure', (d) => { d.presets.presets[2].inputs[1].id = 'goods'; }, /preset nano_seeding input goods: unknown input/],
+  ['a starting point with a figure out of bounds', (d) => { d.presets.presets[2].inputs[3].high = 1; }, /preset nano_seeding input completion: a range of shares cannot end at 1/],
+  ['a figure of a starting point without a source', (d) => { d.presets.presets[2].inputs[1].sources = []; }, /preset nano_seeding input product_cost: published without a source/],
+  ['a starting point without a reason', (d) => { d.presets.presets[1].note = ''; }, /preset sales: no note/],
   ['curve points that do not increase', (d) => d.schema.curve.followers.reverse(), /curve: followers do not increase/],
 ];
 
@@ -111,7 +119,7 @@ test('writes the same text every time', () => {
 test('rewrites only files whose text changed', () => {
   const target = join(directory, 'changed');
   const files = generate(data);
-  assert.deepEqual(writeChanged(files, target).toSorted(), ['benchmarks.h', 'benchmarks.js', 'schema.h', 'schema.js']);
+  assert.deepEqual(writeChanged(files, target).toSorted(), ['benchmarks.h', 'benchmarks.js', 'presets.js', 'schema.h', 'schema.js']);
   const old = new Date(2000, 0, 1);
   for (const name of Object.keys(files)) utimesSync(join(target, name), old, old);
   assert.deepEqual(writeChanged({ ...files, 'schema.js': `${files['schema.js']}\n` }, target), ['schema.js']);

@@ -62,6 +62,7 @@ export function readData(directory = kHere) {
     benchmarks: read('benchmarks.json'),
     sources: read('sources.json'),
     evidence: read('evidence.json'),
+    presets: read('presets.json'),
     statements: existsSync(join(directory, 'statements.json')) ? read('statements.json') : { statements: [] },
     claims: existsSync(join(directory, 'claims.json')) ? read('claims.json') : { claims: [] },
   };
@@ -436,13 +437,55 @@ function effectProblems(what, effect, schema) {
   return problems;
 }
 
+/** @param {any} data */
+function presetProblems(data) {
+  const { schema, benchmarks, presets } = data;
+  const { note, ...packages } = benchmarks.packages;
+  const industries = benchmarks.industries.entries.map((/** @type {any} */ e) => e.id);
+  const problems = [...keyProblems('presets', presets, ['about', 'presets']), ...repeated(presets.presets.map((/** @type {any} */ p) => p.id)).map((id) => `preset ${id}: duplicate id`)];
+  for (const preset of presets.presets) {
+    const what = `preset ${preset.id}`;
+    problems.push(...keyProblems(what, preset, ['id', 'platform', 'industry', 'goal', 'lens', 'scheme', 'package', 'options', 'inputs', 'kind', 'year', 'sources', 'note']));
+    if (!kIdentifier.test(preset.id)) problems.push(`${what}: bad id`);
+    for (const name of ['platform', 'goal', 'lens', 'scheme']) {
+      if (!(name === 'platform' && preset.platform === null) && !schema.enums[name].includes(preset[name])) problems.push(`${what}: unknown ${name} ${preset[name]}`);
+    }
+    if (preset.industry !== null && !industries.includes(preset.industry)) problems.push(`${what}: unknown industry ${preset.industry}`);
+    const count = preset.package?.main_posts;
+    if (!(typeof preset.package === 'string' ? preset.package in packages : Number.isInteger(count) && count >= 1 && count <= schema.limits.package_count_max)) problems.push(`${what}: unknown package`);
+    const tiers = benchmarks.schemes.find((/** @type {any} */ s) => s.id === preset.scheme)?.tiers.map((/** @type {any} */ t) => t.label) ?? [];
+    if (preset.options.length === 0 || preset.options.length > schema.limits.options_max) problems.push(`${what}: bad number of options`);
+    for (const option of preset.options) if (option !== 'ads' && !tiers.includes(option)) problems.push(`${what}: ${option} is no tier of its scheme`);
+    problems.push(...provenanceProblems(what, preset, data), ...preset.inputs.flatMap((/** @type {any} */ input) => presetInputProblems(what, input, data)));
+  }
+  return problems;
+}
+
+/** @param {string} where @param {any} input @param {any} data */
+function presetInputProblems(where, input, data) {
+  const { schema, benchmarks } = data;
+  const what = `${where} input ${input.id}`;
+  const problems = [...keyProblems(what, input, ['id', 'low', 'median', 'high', 'kind', 'year', 'sources', 'note']), ...provenanceProblems(what, input, data)];
+  for (const platform of input.id.includes('{main}') ? schema.enums.platform : [null]) {
+    const standard = benchmarks.inputs.find((/** @type {any} */ i) => i.id === presetInputId(input.id, platform, benchmarks));
+    problems.push(...(standard ? rangeProblems(what, { ...standard, low: input.low, median: input.median, high: input.high }) : [`${what}: unknown input`]));
+  }
+  return problems;
+}
+
+/** @param {string} id @param {string | null} platform @param {any} benchmarks */
+const presetInputId = (id, platform, benchmarks) => id.replace('{main}', benchmarks.formats.find((/** @type {any} */ f) => f.platform === platform && f.main)?.id);
+
 /** What the defaults rest on. @param {any} benchmarks */
 const defaultEntries = (benchmarks) =>
   [...benchmarks.inputs, ...benchmarks.schemes, benchmarks.industries.reference, ...benchmarks.industries.entries];
 
+/** What the starting points rest on. @param {any} presets */
+const presetEntries = (presets) => presets.presets.flatMap((/** @type {any} */ preset) => [preset, ...preset.inputs]);
+
 /** @param {any} data */
-function unusedSourceProblems({ benchmarks, sources, statements, claims, evidence }) {
-  const cited = new Set([...defaultEntries(benchmarks), ...statements.statements, ...claims.claims, ...evidence.readings].flatMap((entry) => entry.sources));
+function unusedSourceProblems({ benchmarks, sources, statements, claims, evidence, presets }) {
+  const cited = new Set([...defaultEntries(benchmarks), ...statements.statements, ...claims.claims, ...evidence.readings, ...presetEntries(presets)].flatMap((entry) => entry.sources));
   return sources.sources.filter((/** @type {any} */ s) => !cited.has(s.id)).map((/** @type {any} */ s) => `source ${s.id}: cited nowhere`);
 }
 
@@ -455,7 +498,7 @@ export function problemsOf(data) {
   const first = schemaProblems(data.schema);
   if (first.length > 0) return first;
   return [sourceProblems, inputProblems, plausibleProblems, formatProblems, tierProblems, industryProblems, packageProblems,
-    evidenceProblems, statementProblems, claimProblems, unusedSourceProblems].flatMap((check) => check(data));
+    evidenceProblems, presetProblems, statementProblems, claimProblems, unusedSourceProblems].flatMap((check) => check(data));
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -681,8 +724,8 @@ export const UNITS = Object.freeze(${literal(schema.units)});
 }
 
 /** @param {any} data */
-export function benchmarksModule({ schema, benchmarks, sources, claims, evidence }) {
-  const cited = new Set([...defaultEntries(benchmarks), ...evidence.readings].flatMap((entry) => entry.sources));
+export function benchmarksModule({ schema, benchmarks, sources, claims, evidence, presets: starts }) {
+  const cited = new Set([...defaultEntries(benchmarks), ...evidence.readings, ...presetEntries(starts)].flatMap((entry) => entry.sources));
   const { note, ...presets } = benchmarks.packages;
   const industries = benchmarks.industries.entries.map((/** @type {any} */ e) =>
     ({ ...e, multiplier: e.rate / benchmarks.industries.reference.rate }));
@@ -821,6 +864,47 @@ export const CLAIMS = ${literal(claims.claims.map((/** @type {any} */ { id, verd
 `;
 }
 
+/** The starting points. @param {any} data */
+export function presetsModule({ presets }) {
+  return `${kJsHead}
+/** @import { Goal, Kind, Lens, Platform, Scheme, TierLabel } from './schema.js' */
+/** @import { PACKAGE_PRESETS } from './benchmarks.js' */
+
+/**
+ * A figure that a starting point sets, with where it comes from; {main} in the id stands for the platform's main format.
+ * @typedef {object} PresetInput
+ * @property {string} id
+ * @property {number} low
+ * @property {number} median
+ * @property {number} high
+ * @property {Kind} kind
+ * @property {number | null} year
+ * @property {string[]} sources
+ * @property {string} note
+ */
+
+/**
+ * @typedef {object} Preset
+ * @property {string} id
+ * @property {Platform | null} platform null: the one on the page stays
+ * @property {string | null} industry null: the one on the page stays
+ * @property {Goal} goal
+ * @property {Lens} lens
+ * @property {Scheme} scheme
+ * @property {keyof typeof PACKAGE_PRESETS | {main_posts: number}} package main_posts: so many of the platform's main format
+ * @property {(Exclude<TierLabel, 'below'> | 'ads')[]} options
+ * @property {PresetInput[]} inputs
+ * @property {Kind} kind
+ * @property {number | null} year
+ * @property {string[]} sources
+ * @property {string} note
+ */
+
+/** Starting points of the page, in the order they are shown. @type {ReadonlyArray<Preset>} */
+export const PRESETS = ${literal(presets.presets)};
+`;
+}
+
 // ---------------------------------------------------------------------------------------------------------------
 // Writing
 
@@ -835,6 +919,7 @@ export function generate(data) {
     'benchmarks.h': benchmarksHeader(data),
     'schema.js': schemaModule(data),
     'benchmarks.js': benchmarksModule(data),
+    'presets.js': presetsModule(data),
   };
 }
 
