@@ -153,6 +153,8 @@ test('the modules carry the same data', async () => {
   execFileSync(process.execPath, [kGenerator, target]);
   const schema = await import(pathToFileURL(join(target, 'schema.js')).href);
   const benchmarks = await import(pathToFileURL(join(target, 'benchmarks.js')).href);
+  const { PRESETS } = await import(pathToFileURL(join(target, 'presets.js')).href);
+  assert.deepEqual(PRESETS, data.presets.presets);
   assert.deepEqual(schema.INPUT_NAMES, data.schema.enums.input);
   assert.deepEqual(schema.METRIC_NAMES, data.schema.enums.metric);
   assert.deepEqual(schema.CODE_NAMES, data.schema.enums.code);
@@ -160,7 +162,7 @@ test('the modules carry the same data', async () => {
   assert.deepEqual(schema.UNITS, data.schema.units);
   assert.deepEqual(benchmarks.INPUT_DEFAULTS, data.benchmarks.inputs);
   assert.deepEqual(benchmarks.TIER_SCHEMES, data.benchmarks.schemes);
-  const cited = new Set([...data.benchmarks.inputs, ...data.benchmarks.schemes, data.benchmarks.industries.reference, ...data.benchmarks.industries.entries, ...data.evidence.readings].flatMap((entry) => entry.sources));
+  const cited = new Set([...data.benchmarks.inputs, ...data.benchmarks.schemes, data.benchmarks.industries.reference, ...data.benchmarks.industries.entries, ...data.evidence.readings, ...data.presets.presets, ...data.presets.presets.flatMap((/** @type {any} */ preset) => preset.inputs)].flatMap((entry) => entry.sources));
   assert.deepEqual(benchmarks.SOURCES, data.sources.sources.filter((/** @type {any} */ source) => cited.has(source.id)));
   assert.deepEqual(benchmarks.CLAIMS.map((/** @type {any} */ claim) => claim.id), data.claims.claims.map((/** @type {any} */ claim) => claim.id));
   assert.deepEqual(benchmarks.EVIDENCE_READINGS, data.evidence.readings);

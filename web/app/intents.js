@@ -1,9 +1,11 @@
 // What a reader does, as pure changes of the page's state. Imports the state layer only.
 import { LIMITS } from '../../build/generated/schema.js';
 import { parseField, parseInputPart, parseRange, inputText, numberText } from '../state/fields.js';
+import { sameValue } from '../state/changes.js';
 import * as campaignsOf from '../state/campaigns.js';
 import * as inputsOf from '../state/inputs.js';
 import { multiplierOf, setEvidence, setMultiplier } from '../state/evidence.js';
+import { startFrom } from '../state/presets.js';
 import { parsePosts, serialisePosts } from '../state/posts.js';
 import { shiftRange } from '../state/shift.js';
 
@@ -56,6 +58,8 @@ export function apply(state, intent) {
       return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: inputsOf.resetInputs(state.inputs) };
     case 'language':
       return { ...state, inputs: inputsOf.setLanguage(state.inputs, intent.language) };
+    case 'start_from':
+      return started(state, intent.id);
     case 'start_over':
       return { ...state, drafts: {}, inputs: inputsOf.resetAll(state.inputs) };
     case 'add_option':
@@ -84,6 +88,14 @@ export function apply(state, intent) {
     default:
       return state;
   }
+}
+
+/** Texts stay where the starting point changes nothing. @param {PageState} state @param {string} id @returns {PageState} */
+function started(state, id) {
+  const inputs = startFrom(state.inputs, id);
+  const set = (/** @type {string} */ key) => !sameValue(inputsOf.rangeOf(inputs, inputKey(key).id), inputsOf.rangeOf(state.inputs, inputKey(key).id));
+  const gone = Object.keys(state.drafts).filter((key) => /^(option|package|tiers)\./.test(key) || (key.startsWith('input.') && set(key)));
+  return { ...withoutDrafts(state, gone), inputs };
 }
 
 /** Text of a field: what was typed, or the value behind it. @param {PageState} state @param {string} key */

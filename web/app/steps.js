@@ -27,6 +27,7 @@ function sameKept(a, b) {
 
 /** Several things change at once by one choice: these are named by the choice. @param {Intent} intent @returns {Sentence | null} */
 function nameOfIntent(intent) {
+  if (intent.kind === 'start_from') return { key: 'ui.undo.what.start_from', params: { name: { key: `ui.presets.name.${intent.id}` } } };
   return intentNames.has(intent.kind) ? { key: `ui.undo.what.${intent.kind}` } : null;
 }
 const intentNames = new Set(['reset_all', 'start_over', 'use_learned', 'put_back', 'example_posts', 'example_campaigns', 'paste_campaigns']);

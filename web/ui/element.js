@@ -24,6 +24,7 @@ import { LitElement } from 'lit';
  *   | {kind: 'copy_link'}
  *   | {kind: 'reset_all'}
  *   | {kind: 'start_over'}
+ *   | {kind: 'start_from', id: string}
  *   | {kind: 'undo'}
  *   | {kind: 'redo'}
  *   | {kind: 'add_campaign'}

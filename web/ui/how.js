@@ -12,3 +12,12 @@ export function how(anchor, name) {
 export function sourceId({ id, title }) {
   return html`<a class="source-id" href=${methodLink(sourceAnchor(id))} title=${t('ui.how.source', { id, title })}>${id}</a>`;
 }
+
+/** Sources by their publishers, each with its entry in the list. @param {{id: string, title: string, publisher: string, url: string | null}[]} sources */
+export function sourceLinks(sources) {
+  return sources.map((source) =>
+    source.url
+      ? html`<span><a href=${source.url} rel="noopener noreferrer" target="_blank" title=${source.title}>${source.publisher}</a> ${sourceId(source)}</span>`
+      : html`<span title=${source.title}>${source.publisher} ${sourceId(source)}</span>`,
+  );
+}

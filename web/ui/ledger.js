@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { TierwiseElement } from './element.js';
-import { how, sourceId } from './how.js';
+import { how, sourceLinks } from './how.js';
 import { slider, textField } from './field.js';
 import { miniCurve } from './charts/mini_curve.js';
 import { t } from './words.js';
@@ -159,22 +159,13 @@ export class LedgerElement extends TierwiseElement {
   provenance(input) {
     return html`<p class="provenance"><span class="kind ${input.kind}">${input.kindText}</span>
       ${input.year ? html`<span>${input.year}</span>` : nothing}
-      ${this.links(input)} ${how(input.anchor, input.fullName)}
+      ${sourceLinks(input.sources)} ${how(input.anchor, input.fullName)}
     </p>`;
   }
 
   /** @param {InputView} input */
   sources(input) {
-    return input.sources.length === 0 ? nothing : html`<p class="provenance">${this.links(input)}</p>`;
-  }
-
-  /** @param {InputView} input */
-  links(input) {
-    return input.sources.map((source) =>
-      source.url
-        ? html`<span><a href=${source.url} rel="noopener noreferrer" target="_blank" title=${source.title}>${source.publisher}</a> ${sourceId(source)}</span>`
-        : html`<span title=${source.title}>${source.publisher} ${sourceId(source)}</span>`,
-    );
+    return input.sources.length === 0 ? nothing : html`<p class="provenance">${sourceLinks(input.sources)}</p>`;
   }
 
   /** @param {InputView} input */

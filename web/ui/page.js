@@ -14,6 +14,7 @@ import { MeasurableElement } from './measurable.js';
 import { MethodElement, RunElement } from './method.js';
 import { NoticesElement } from './notices.js';
 import { DrawingElement, OptionsElement, RangeRowsElement } from './options.js';
+import { PresetsElement } from './presets.js';
 import { ProgressElement } from './progress.js';
 import { QuestionElement } from './question.js';
 import { SchemesElement } from './schemes.js';
@@ -31,6 +32,7 @@ import { ledgerView } from './views/ledger.js';
 import { mattersView } from './views/matters.js';
 import { measurableView } from './views/measurable.js';
 import { optionsView } from './views/options.js';
+import { presetsView } from './views/presets.js';
 import { questionView } from './views/question.js';
 import { schemesView } from './views/schemes.js';
 import { splitView } from './views/split.js';
@@ -173,7 +175,8 @@ export class PageElement extends TierwiseElement {
     const { inputs, drafts, comparison, curve, score, stale, creatorStale, view } = model;
     return html`
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
-      <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
+      <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question>
+        <tierwise-presets .view=${this.keep('presets', [inputs], () => presetsView(model))}></tierwise-presets></section>
       <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
         <p class="visually-hidden" role="status">${model.spoken}</p></section>
       <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
@@ -228,6 +231,7 @@ export function defineElements() {
     ['tierwise-method', MethodElement],
     ['tierwise-run', RunElement],
     ['tierwise-changes', ChangesElement],
+    ['tierwise-presets', PresetsElement],
     ['tierwise-page', PageElement],
   ];
   for (const [name, element] of elements) if (!customElements.get(name)) customElements.define(name, element);
