@@ -50,6 +50,18 @@ export function interactionRules(browser) {
       assert.equal(await page.text('.changes .undo .what'), 'Undo: another link opened');
       await page.click('.changes .undo');
       await showsAnswer(page, /budget=90000/);
+
+      // A starting point is one step as well, and is marked while the inputs equal it.
+      await page.click('.starts button:nth-of-type(3)');
+      await showsAnswer(page, /budget=90000.*product_cost=50/);
+      assert.deepEqual(await page.texts('.starts button[aria-pressed="true"]'), ['Nano seeding']);
+      assert.equal(await page.text('.changes .undo .what'), 'Undo: start from “Nano seeding”');
+      await page.click('.starts button:nth-of-type(4)');
+      await showsAnswer(page, /^(?!.*product_cost).*scheme=article/);
+      await page.click('.changes .undo');
+      await page.click('.changes .undo');
+      await showsAnswer(page, /^#?v=1&budget=90000$/);
+      assert.equal(await page.count('.starts button[aria-pressed="true"]'), 0);
     });
   });
 }

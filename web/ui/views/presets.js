@@ -3,11 +3,12 @@
 import { PRESETS } from '../../../build/generated/presets.js';
 import { sameValue } from '../../state/changes.js';
 import { inputName } from '../../state/errors.js';
-import { inputText, shownAsPercent } from '../../state/fields.js';
+import { shownAsPercent } from '../../state/fields.js';
+import { exact, exactPercent } from '../../state/formats.js';
 import { rangeOf } from '../../state/inputs.js';
 import { presetInputs, startFrom } from '../../state/presets.js';
 import { name as optionName } from '../../state/verdict.js';
-import { dataText, listed, say, t } from '../words.js';
+import { dataText, exactMoney, listed, say, t } from '../words.js';
 
 /** @import { Preset } from '../../../build/generated/presets.js' */
 /** @import { Input } from '../../../build/generated/schema.js' */
@@ -44,7 +45,7 @@ function presetView(preset, model) {
     id: preset.id,
     name: t(`ui.presets.name.${preset.id}`),
     chosen: sameValue(after, inputs),
-    brief: listed([t(`ui.goal.${preset.goal}`), optionsText(after), postsText(after), ...figures.map(({ term, text }) => `${term} ${text}`)], 'semicolon'),
+    brief: listed([t(`ui.goal.${preset.goal}`), optionsText(after), postsText(after), ...(figures.length === 0 ? [] : [t('ui.presets.figures', { count: figures.length })])], 'semicolon'),
     note: dataText(preset.note),
     sources: sources(preset.sources),
     settings: [...plain, ...figures],
@@ -81,6 +82,6 @@ function optionsText(inputs) {
 /** @param {Input} id @param {Range} range @param {import('../page.js').Model} model */
 function rangeText(id, { low, median, high }, model) {
   const { unit } = model.choices.standards.find((entry) => entry.id === id) ?? { unit: 'ratio' };
-  const show = (/** @type {number} */ value) => `${inputText(id, value)}${shownAsPercent(unit) ? '%' : ''}`;
+  const show = (/** @type {number} */ value) => (unit === 'money' ? exactMoney(value) : shownAsPercent(unit) ? exactPercent(value) : exact(value));
   return low === high ? show(median) : t('ui.presets.range', { low: show(low), median: show(median), high: show(high) });
 }
