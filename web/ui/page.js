@@ -1,6 +1,7 @@
 // The page's parts in their order, each given only what it shows. Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { TierwiseElement } from './element.js';
+import { BarElement } from './bar.js';
 import { CampaignsElement, RangeShiftElement } from './campaigns.js';
 import { ChangesElement } from './changes.js';
 import { CreatorElement, IntervalElement } from './creator.js';
@@ -37,7 +38,7 @@ import { questionView } from './views/question.js';
 import { schemesView } from './views/schemes.js';
 import { splitView } from './views/split.js';
 import { spreadView } from './views/spread.js';
-import { verdictView } from './views/verdict.js';
+import { barView, verdictView } from './views/verdict.js';
 import { whyView } from './views/why.js';
 import { languageInUse } from './words.js';
 
@@ -179,12 +180,13 @@ export class PageElement extends TierwiseElement {
         <tierwise-presets .view=${this.keep('presets', [inputs], () => presetsView(model))}></tierwise-presets></section>
       <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
         <p class="visually-hidden" role="status">${model.spoken}</p></section>
+      <tierwise-bar class="bar" .view=${this.keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
       <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
-      <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
       <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
       <section id="why"><tierwise-why .view=${this.keep('why', [model.analyses.why, comparison, stale, inputs.goal, inputs.options.length < 2, view.why_goal, view.why_pair], () => whyView(model))}></tierwise-why></section>
       <section id="flips"><tierwise-flips .view=${this.keep('flips', [model.analyses.flips, comparison, stale, inputs.goal, view.flips_goal], () => flipsView(model))}></tierwise-flips></section>
       <section id="matters"><tierwise-matters .view=${this.keep('matters', [model.analyses.sensitivity, stale, inputs.options.length < 2], () => mattersView(model))}></tierwise-matters></section>
+      <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
       <section id="evidence"><tierwise-evidence .view=${this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model))}></tierwise-evidence></section>
       <section id="split"><tierwise-split .view=${this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model))}></tierwise-split></section>
       <section id="measurable"><tierwise-measurable .view=${this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model))}></tierwise-measurable></section>
@@ -208,6 +210,7 @@ export function defineElements() {
     ['tierwise-question', QuestionElement],
     ['tierwise-probability', ProbabilityElement],
     ['tierwise-verdict', VerdictElement],
+    ['tierwise-bar', BarElement],
     ['tierwise-drawing', DrawingElement],
     ['tierwise-range-rows', RangeRowsElement],
     ['tierwise-data-table', DataTableElement],

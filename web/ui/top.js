@@ -1,11 +1,9 @@
-// The head of the page: name, way around, colours, link to this state. Imports Lit and the page's own pieces.
+// The head of the page: name, colours, link to this state. Imports Lit and the page's own pieces.
 import { html } from 'lit';
 import { TierwiseElement } from './element.js';
 import { LANGUAGES } from '../state/languages.js';
 import { selectField } from './field.js';
 import { t } from './words.js';
-
-const sections = ['options', 'curve', 'spread', 'why', 'creator', 'campaigns', 'assumptions', 'method'];
 
 export class TopElement extends TierwiseElement {
   static properties = { theme: { attribute: false }, copied: { attribute: false }, language: { attribute: false }, languageFailure: { attribute: false } };
@@ -25,7 +23,6 @@ export class TopElement extends TierwiseElement {
   render() {
     return html`
       <span class="wordmark">Tierwise</span>
-      <nav aria-label=${t('ui.nav.label')}><ul>${sections.map((section) => html`<li><a href="#${section}">${t(`ui.nav.${section}`)}</a></li>`)}</ul></nav>
       <div class="tools">
         ${selectField({
           id: 'language',

@@ -2,6 +2,7 @@
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { MeasuredElement, TierwiseElement } from './element.js';
+import { brings } from './brings.js';
 import { how } from './how.js';
 import { probabilityBar } from './charts/probability_bar.js';
 import { partAnchors } from '../state/origins.js';
@@ -53,21 +54,29 @@ export class VerdictElement extends TierwiseElement {
 
   /** @param {import('./views/verdict.js').GoalView} goal */
   goal(goal) {
-    return html`<article class="verdict ${goal.chosen ? 'chosen' : ''}" aria-labelledby="verdict-${goal.id}">
+    return html`<article class="verdict ${goal.chosen ? 'chosen' : ''} ${goal.accent}" aria-labelledby="verdict-${goal.id}">
       <h3 id="verdict-${goal.id}">${goal.title}${goal.chosen ? html` <span class="chosen-mark">${t('ui.verdict.chosen')}</span>` : nothing}</h3>
-      <div class="saying">
-        <p class="headline">${goal.headline}</p>
-        <p class="detail">${goal.detail}${goal.chosen && goal.affordability ? html` <span class="affordability">${goal.affordability}</span>` : nothing} ${how(partAnchors.verdict, goal.title)}</p>
-        <p class="turn-note ${goal.turnStale ? 'is-stale' : ''}">${goal.turn}</p>
-      </div>
+      <div class="saying"><p class="headline">${goal.headline}</p>${goal.chosen ? this.detail(goal) : nothing}</div>
       <figure class="probability">
         ${this.number(goal.pair)}
         <tierwise-probability .pair=${goal.pair} .zoneText=${t('ui.verdict.zone')}></tierwise-probability>
         <figcaption class="visually-hidden">${goal.pair?.label ?? goal.headline}</figcaption>
       </figure>
-      ${goal.lenses.length === 0 ? nothing : this.lenses(goal)}
-      ${goal.regret ? this.regret(goal.regret) : nothing}
+      ${goal.brings ? brings(goal.brings) : nothing}
+      ${goal.chosen ? html`<div class="grounds">${this.grounds(goal)}</div>` : html`<details class="grounds"><summary>${t('ui.verdict.more')}</summary>${this.detail(goal)} ${this.grounds(goal)}</details>`}
     </article>`;
+  }
+
+  /** How far apart they are, and what the budget does not buy. @param {import('./views/verdict.js').GoalView} goal */
+  detail({ detail, chosen, affordability, title }) {
+    return html`<p class="detail">${detail}${chosen && affordability ? html` <span class="affordability">${affordability}</span>` : nothing} ${how(partAnchors.verdict, title)}</p>`;
+  }
+
+  /** What would turn it, how sales are counted, what a wrong choice would cost. @param {import('./views/verdict.js').GoalView} goal */
+  grounds(goal) {
+    return html`<p class="turn-note ${goal.turnStale ? 'is-stale' : ''}">${goal.turn}</p>
+      ${goal.lenses.length === 0 ? nothing : this.lenses(goal)}
+      ${goal.regret ? this.regret(goal.regret) : nothing}`;
   }
 
   /** @param {import('./views/regret.js').RegretView} regret */

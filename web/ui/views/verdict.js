@@ -2,6 +2,7 @@
 import { GOAL_NAMES, LENS_NAMES } from '../../../build/generated/schema.js';
 import { contestOf } from '../../state/verdict.js';
 import { chance, percent, t } from '../words.js';
+import { bringsView } from './brings.js';
 import { named, tone } from './names.js';
 import { nearestTurns } from './flips.js';
 import { isAffordable } from './options.js';
@@ -20,7 +21,7 @@ import { regretView } from './regret.js';
  * @property {string} label
  *
  * @typedef {{id: string, title: string, headline: string, chosen: boolean, pair: PairView | null, roi: {text: string, tone: string}[]}} LensView
- * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, turn: string, turnStale: boolean, chosen: boolean, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
+ * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, turn: string, turnStale: boolean, chosen: boolean, accent: string, brings: import('./brings.js').BringsView | null, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
  * @typedef {{stale: boolean, staleText: string, reading: string, goals: GoalView[]}} VerdictView reading: the reading of the evidence in use, empty while neutral
  */
 
@@ -75,9 +76,11 @@ export function verdictView(model) {
       id: goal,
       title: t(`ui.goal.${goal}`),
       ...model.words.contest(contest),
-      turn: turns.text[goal],
+      turn: turns.text[goal] || (model.analyses.flips.result || model.analyses.flips.errors || model.analyses.flips.off ? '' : t('ui.flips.short.waiting')),
       turnStale: turns.stale,
       chosen: goal === inputs.goal,
+      accent: verdict.kind === 'wins' || verdict.kind === 'only_one_affordable' ? tone(verdict.leader) : 'tone-none',
+      brings: goal === inputs.goal ? bringsView(model, comparison) : null,
       pair: pairView(verdict, names),
       lenses: goal === 'return' ? LENS_NAMES.map((lens) => lensView(lens, comparison, model)) : [],
       regret: regretView(comparison, contest, goal, names),
@@ -109,5 +112,20 @@ function lensView(lens, comparison, model) {
       const stat = isAffordable(option) ? option.metrics[`roi_${lens}`] : null;
       return stat ? [{ tone: tone(option.slot), text: t('ui.verdict.roi', { name: model.answeredNames[option.slot], roi: percent(stat.p50) }) }] : [];
     }),
+  };
+}
+
+/**
+ * The answer in a few words, for the bar that stays in sight.
+ * @param {import('../page.js').Model} model
+ * @returns {import('../bar.js').BarView | null}
+ */
+export function barView({ comparison, answered, answeredNames: names, inputs }) {
+  if (!comparison) return null;
+  const { kind, leader, p } = comparison.contests[contestOf(inputs.goal, answered.lens)].verdict;
+  return {
+    goal: t(`ui.goal.${inputs.goal}`),
+    text: t(`ui.bar.${kind}`, { leader: names[leader] ?? '', chance: chance(p) }),
+    tone: kind === 'wins' || kind === 'only_one_affordable' ? tone(leader) : 'tone-none',
   };
 }
