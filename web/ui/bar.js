@@ -55,9 +55,8 @@ export class BarElement extends ViewElement {
 
   render() {
     const { view } = this;
-    return html`<div class="bar-inner ${this.passed ? 'passed' : ''}">
-      <a class="bar-answer ${view?.tone ?? ''}" href="#question">${this.passed && view ? html`<span class="bar-goal">${view.goal}</span> <strong>${view.text}</strong>` : html`<span class="bar-goal">${t('ui.bar.next')}</span>`}</a>
-      <nav class="scroll" aria-label=${t('ui.nav.label')}><ul>${parts.map((part) => html`<li><a href="#${part}" aria-current=${this.current === part ? 'true' : nothing}>${t(`ui.nav.${part}`)}</a></li>`)}</ul></nav>
-    </div>`;
+    return html`
+      <a class="bar-answer ${this.passed ? 'passed' : ''} ${view?.tone ?? ''}" href="#question">${this.passed && view ? html`<span class="bar-goal">${view.goal}</span> <strong>${view.text}</strong>` : html`<span class="bar-goal">${t('ui.bar.next')}</span>`}</a>
+      <nav class="scroll" aria-label=${t('ui.nav.label')}><ul>${parts.map((part) => html`<li><a href="#${part}" aria-current=${this.current === part ? 'true' : nothing}>${t(`ui.nav.${part}`)}</a></li>`)}</ul></nav>`;
   }
 }

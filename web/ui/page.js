@@ -180,7 +180,8 @@ export class PageElement extends TierwiseElement {
         <tierwise-presets .view=${this.keep('presets', [inputs], () => presetsView(model))}></tierwise-presets></section>
       <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
         <p class="visually-hidden" role="status">${model.spoken}</p></section>
-      <tierwise-bar class="bar" .view=${this.keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
+      <div class="page-bar"><tierwise-bar .view=${this.keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
+        <tierwise-changes .view=${this.keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes></div>
       <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
       <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
       <section id="why"><tierwise-why .view=${this.keep('why', [model.analyses.why, comparison, stale, inputs.goal, inputs.options.length < 2, view.why_goal, view.why_pair], () => whyView(model))}></tierwise-why></section>
@@ -196,7 +197,6 @@ export class PageElement extends TierwiseElement {
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       <section id="method"><tierwise-method></tierwise-method></section>
       <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version }))}></tierwise-run></footer>
-      <tierwise-changes .view=${this.keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes>
     `;
   }
 }
