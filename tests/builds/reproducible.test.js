@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -14,7 +14,7 @@ import { filesOf, root } from './dist.js';
 const sources = ['web', 'scripts', 'wasm/data', 'wasm/third_party/musl/COPYRIGHT', 'METHOD.md', 'LICENSE', 'package.json', 'tsconfig.json', 'build/generated', ...engineFiles()];
 
 function engineFiles() {
-  return filesOf(join(root, 'build/wasm')).filter((path) => /^tierwise-engine[\w-]*\.(?:mjs|wasm)$/.test(path)).map((path) => `build/wasm/${path}`);
+  return readdirSync(join(root, 'build/wasm')).sort().filter((path) => /^tierwise-engine[\w-]*\.(?:mjs|wasm)$/.test(path)).map((path) => `build/wasm/${path}`);
 }
 
 /** @param {string} folder @param {Record<string, string>} environment @returns {Promise<Map<string, string>>} SHA-256 by path */
