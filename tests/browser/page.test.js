@@ -15,6 +15,7 @@ import { chromiumMethodRules, methodRules } from './rules/method.js';
 import { flipRules } from './rules/flips.js';
 import { inputRules } from './rules/inputs.js';
 import { interactionRules } from './rules/interaction.js';
+import { chromiumLanguageRules, languageRules } from './rules/languages.js';
 import { planningRules } from './rules/planning.js';
 import { verdictRules } from './rules/verdicts.js';
 
@@ -24,10 +25,11 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, engineRules, accessRules, methodRules, planningRules, interactionRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, engineRules, accessRules, methodRules, planningRules, interactionRules, languageRules]) rules(() => browser);
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
       chromiumMethodRules(() => browser);
+      chromiumLanguageRules(() => browser);
     }
   });
 }

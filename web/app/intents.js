@@ -4,6 +4,7 @@ import { parseField, parseInputPart, parseRange, inputText, numberText } from '.
 import { sameValue } from '../state/changes.js';
 import * as campaignsOf from '../state/campaigns.js';
 import * as inputsOf from '../state/inputs.js';
+import { t } from '../state/messages.js';
 import { multiplierOf, setEvidence, setMultiplier } from '../state/evidence.js';
 import { startFrom } from '../state/presets.js';
 import { parsePosts, serialisePosts } from '../state/posts.js';
@@ -32,11 +33,11 @@ const examplePosts = [
 ].map(([likes, comments, sponsored]) => ({ likes: Number(likes), comments: Number(comments), sponsored: sponsored === true }));
 const exampleFollowers = 48_200;
 
-/** Three campaigns that move every kind of rate. @type {import('../state/campaigns.js').Campaign[]} */
-const exampleCampaigns = [
-  { place: 'instagram_story', name: 'Spring', exposures: 46_000, clicks: 920, tracked_orders: 19, total_orders: 41 },
-  { place: 'instagram_feed', name: 'Summer', exposures: 310_000, clicks: 260, tracked_orders: 5, engagements: 3100, followers: 38_000, posts: 12 },
-  { place: 'ads', name: 'Summer', exposures: 240_000, clicks: 2650, tracked_orders: 62 },
+/** Three campaigns that move every kind of rate. @returns {import('../state/campaigns.js').Campaign[]} */
+const exampleCampaigns = () => [
+  { place: 'instagram_story', name: t('ui.campaigns.example_name.spring'), exposures: 46_000, clicks: 920, tracked_orders: 19, total_orders: 41 },
+  { place: 'instagram_feed', name: t('ui.campaigns.example_name.summer'), exposures: 310_000, clicks: 260, tracked_orders: 5, engagements: 3100, followers: 38_000, posts: 12 },
+  { place: 'ads', name: t('ui.campaigns.example_name.summer'), exposures: 240_000, clicks: 2650, tracked_orders: 62 },
 ];
 
 /**
@@ -78,7 +79,7 @@ export function apply(state, intent) {
     case 'paste_campaigns':
       return pasted(state, intent.text);
     case 'example_campaigns':
-      return { ...state, inputs: { ...state.inputs, campaigns: exampleCampaigns } };
+      return { ...state, inputs: { ...state.inputs, campaigns: exampleCampaigns() } };
     case 'use_learned':
       return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: campaignsOf.useLearned(state.inputs, intent.learned) };
     case 'put_back':
