@@ -4,8 +4,11 @@ import * as esbuild from 'esbuild';
 import { wasmText } from '../../scripts/wasm_text.mjs';
 import { asProgram } from '../../scripts/program.mjs';
 
+/** The program with the compiled engine that TIERWISE_ENGINE names. */
+const usualEntry = `../../web/engine/worker${{ simd: '_simd', js: '_js' }[process.env.TIERWISE_ENGINE ?? ''] ?? ''}.js`;
+
 /** @param {string} [entry] another script than the page's own @returns {Promise<string>} */
-export async function workerScript(entry = '../../web/engine/worker.js') {
+export async function workerScript(entry = usualEntry) {
   const { outputFiles } = await esbuild.build({
     ...asProgram('test'),
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createEngineClient } from '../../web/engine/index.js';
+import { workerOfProgram } from '../../web/engine/inline.js';
 import { createNodeWorker } from '../../web/engine/node.js';
 import { workerScript } from './bundle.js';
 import { comparisonRequest, scoreRequest } from './requests.js';
@@ -11,13 +12,23 @@ import { comparisonRequest, scoreRequest } from './requests.js';
 /** @typedef {import('../../web/engine/index.js').WorkerLike} WorkerLike */
 
 const script = await workerScript();
+const isScript = process.env.TIERWISE_ENGINE === 'js';
+
+/** The same for the engine as JavaScript: an error thrown by one of the functions that its arithmetic calls. @param {number} traps */
+const throwing = (traps) => `
+const multiply = Math.imul;
+let left = ${traps};
+let armed = false;
+Math.imul = (a, b) => { if (armed) { armed = false; throw new RangeError('a trap'); } return multiply(a, b); };
+parentPort.on('message', ({ kind }) => { if (kind === 'compare' && left > 0) { left -= 1; armed = true; } });
+`;
 
 /**
  * Lets the first comparisons run into a wasm `unreachable`, called by the engine itself through one of its imports: a true
  * trap with the engine's own frames on the stack.
  * @param {number} traps
  */
-const trapping = (traps) => `
+const trapping = (traps) => isScript ? throwing(traps) : `
 const unreachable = new Uint8Array([0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,116,0,0,10,5,1,3,0,0,11]);
 const trap = new WebAssembly.Instance(new WebAssembly.Module(unreachable)).exports.t;
 const instantiate = WebAssembly.instantiate;
@@ -201,9 +212,58 @@ test('an engine that never starts is an answer in words, not a wait', withClient
   assert.ok(performance.now() - before < 10_000);
 }, { prelude: () => 'while (true);', timeouts: { start: 300 } }));
 
-test('without WebAssembly the client says that it cannot start', withClient(async (client) => {
-  assertRefused(await client.run('compare', comparisonRequest()), 'engine_not_started');
-}, { prelude: () => 'delete globalThis.WebAssembly;' }));
+const withoutWasm = 'delete globalThis.WebAssembly;';
+
+test('without WebAssembly the client goes on to the engine as JavaScript, and passes over other ways to the same wasm', async () => {
+  const [wasm, scripted] = await Promise.all(['', '_js'].map((kind) => workerScript(`../../web/engine/worker${kind}.js`)));
+  /** @type {string[]} */
+  const opened = [];
+  const rung = (/** @type {any} */ place, /** @type {any} */ build, /** @type {string} */ text) => ({ place, build, open: () => { opened.push(`${place} ${build}`); return createNodeWorker(withoutWasm + text); } });
+  const createWorker = [rung('worker_file', 'scalar', wasm), rung('worker_text', 'scalar', wasm), rung('worker_file', 'js', scripted), rung('worker_text', 'js', scripted)];
+  const client = createEngineClient({ createWorker, timeouts: { start: 20_000 } });
+  const calm = start();
+  try {
+    assert.equal(client.rung, null);
+    assert.deepEqual(await client.run('compare', comparisonRequest()), await calm.client.run('compare', comparisonRequest()), 'the same bits');
+    assert.deepEqual(opened, ['worker_file scalar', 'worker_file js']);
+    assert.deepEqual(client.rung, { place: 'worker_file', build: 'js' });
+  } finally {
+    client.close();
+    calm.client.close();
+  }
+});
+
+test('where a place is forbidden the client goes on to the next place with the same engine, down to this very thread', async () => {
+  const forbidden = () => { throw new Error('SecurityError'); };
+  const silent = async () => Promise.reject(new Error('no such file'));
+  const program = new Function('tierwisePort', script.replace(/^.*?function tierwiseProgram\(tierwisePort\) \{/s, 'function tierwiseProgram() {').replace(/\};\s*if \(typeof document.*$/s, '} tierwiseProgram();'));
+  const client = createEngineClient({
+    createWorker: [
+      { place: 'worker_file', build: 'scalar', open: forbidden },
+      { place: 'worker_text', build: 'scalar', open: silent },
+      { place: 'page', build: 'scalar', open: () => workerOfProgram(/** @type {any} */ (program)) },
+    ],
+  });
+  try {
+    /** @type {any[]} */
+    const quick = [];
+    const answer = await client.run('compare', comparisonRequest({ draws: 3000 }), { onProgress: (result) => quick.push(result) });
+    assert.deepEqual(quick.map(({ draws }) => draws), [1024]);
+    assert.equal(/** @type {any} */ (answer).draws, 3000);
+    assert.deepEqual(client.rung, { place: 'page', build: 'scalar' });
+    const stop = new AbortController();
+    const cancelled = client.run('bestSplit', comparisonRequest(), { signal: stop.signal, onProgress: () => stop.abort(new Error('enough')) });
+    await assert.rejects(cancelled, { message: 'enough' });
+  } finally {
+    client.close();
+  }
+});
+
+test('without WebAssembly and without another way the client says that it cannot start', withClient(async (client) => {
+  const answer = await client.run('compare', comparisonRequest());
+  if (isScript) assert.equal(answer.ok, true, 'it needs none');
+  else assertRefused(answer, 'engine_not_started');
+}, { prelude: () => withoutWasm }));
 
 test('where workers are forbidden the client says that it cannot start', async () => {
   const client = createEngineClient({ createWorker: () => { throw new Error('SecurityError'); } });

@@ -9,8 +9,8 @@ import { comparisonRequest } from './requests.js';
 /** @typedef {import('../../web/engine/index.js').WorkerLike} WorkerLike */
 /** @typedef {import('../../web/engine/index.js').EngineClient} EngineClient */
 
-const script = await workerScript('../../web/engine/worker_simd.js');
-const engine = await createNodeEngine({ simd: false });
+const script = await workerScript(process.env.TIERWISE_ENGINE ? undefined : '../../web/engine/worker_simd.js');
+const engine = await createNodeEngine(process.env.TIERWISE_ENGINE ? {} : { build: 'scalar' });
 const timeouts = { start: 60_000, answer: 60_000 };
 
 /** @param {number} workers in all @param {(started: number) => string} [prelude] */

@@ -29,6 +29,8 @@ import { checkClassification, checkComparison, checkCurve, checkSchemes, checkSc
  * @returns {Promise<Engine>}
  */
 export async function createEngine({ wasmBinary, moduleFactory }) {
+  // Without WebAssembly the module would wait for ever instead of failing.
+  if (wasmBinary && typeof WebAssembly !== 'object') throw new Error('There is no WebAssembly here.');
   // The bytes are given, so the file's address is never asked for; what goes wrong is thrown or returned, never printed.
   const module = /** @type {EngineModule} */ (await moduleFactory({ ...(wasmBinary && { wasmBinary }), locateFile: (name) => name, print: () => {}, printErr: () => {} }));
   const info = readInfo(module);

@@ -2,20 +2,26 @@
 // May import Node's modules and this folder's public files.
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import scalarFactory from '../../build/wasm/tierwise-engine.mjs';
-import simdFactory from '../../build/wasm/tierwise-engine-simd.mjs';
 import { createEngine } from './engine.js';
-import { supportsSimd } from './simd.js';
+import { possibleBuilds } from './simd.js';
+
+/** @typedef {import('./simd.js').Build} Build */
+
+/** @param {string} file */
+const built = (file) => new URL(`../../build/wasm/${file}`, import.meta.url);
+const files = { simd: 'tierwise-engine-simd', scalar: 'tierwise-engine', js: 'tierwise-engine-js' };
+
+/** The compiled engine that is used where none is asked for: what TIERWISE_ENGINE names, else the best that this machine can run. @returns {Build} */
+export const usualBuild = () => /** @type {Build | undefined} */ (process.env.TIERWISE_ENGINE || undefined) ?? possibleBuilds()[0];
 
 /**
- * @param {{simd?: boolean}} [options] with or without vector instructions; the bits are the same. Default: what this
- *   machine can do.
+ * @param {{build?: Build}} [options] `simd`, `scalar` or `js`; the bits are the same
  * @returns {Promise<import('./index.js').Engine>}
  */
-export async function createNodeEngine({ simd = supportsSimd() } = {}) {
-  const file = simd ? 'tierwise-engine-simd.wasm' : 'tierwise-engine.wasm';
-  const wasmBinary = await readFile(new URL(`../../build/wasm/${file}`, import.meta.url));
-  return createEngine({ wasmBinary, moduleFactory: simd ? simdFactory : scalarFactory });
+export async function createNodeEngine({ build = usualBuild() } = {}) {
+  if (!Object.hasOwn(files, build)) throw new Error(`There is no engine ${build}.`);
+  const { default: moduleFactory } = await import(built(`${files[build]}.mjs`).href);
+  return createEngine({ moduleFactory, ...(build === 'js' ? {} : { wasmBinary: await readFile(built(`${files[build]}.wasm`)) }) });
 }
 
 /** Gives the bundled worker script the few globals of a browser worker that it uses. */

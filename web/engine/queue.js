@@ -29,6 +29,8 @@ export function createQueue(post, starting, analyses = {}) {
   const background = new Map();
   let working = false;
   let broken = false;
+  starting.catch(() => {}); // said to whoever asks
+
 
   /** @param {Message} message */
   function take(message) {
