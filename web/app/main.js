@@ -106,6 +106,7 @@ async function copyLink() {
 /** The page in its first words or in others: every element, and what was said last. @param {string} shown language */
 function worded(shown) {
   Object.assign(head, { language: shown, languageFailure: '' });
+  document.querySelector('.static')?.remove();
   defineElements();
   spoken = '';
   wordAgain();
@@ -119,7 +120,7 @@ function show() {
   const { refused, failed, ...last } = answers.get();
   const failure = failureWords(failed);
   const refusal = refused ? errorWords(refused) : null;
-  page.model = toModel(state, { ...last, failure, refusal, spoken, version: t('ui.run.version', { version: TIERWISE_VERSION }) }, verdictWords(last.comparison, last.answered));
+  page.model = toModel(state, { ...last, failure, refusal, spoken, version: t('ui.run.version', { version: TIERWISE_VERSION }), engine: engine.client.rung }, verdictWords(last.comparison, last.answered));
 }
 
 /** Says the verdict to screen readers once the numbers have come to rest. */

@@ -28,7 +28,7 @@ export class RunElement extends TierwiseElement {
 
   constructor() {
     super();
-    /** @type {{seed: {text: string, message: string | null}, draws: {text: string, message: string | null}, version: string} | null} */
+    /** @type {{seed: {text: string, message: string | null}, draws: {text: string, message: string | null}, version: string, engine: {place?: string, build?: string} | null} | null} */
     this.view = null;
     /** Address and date, for paper only. */
     this.printed = '';
@@ -68,7 +68,7 @@ export class RunElement extends TierwiseElement {
     return html`
       <div class="run">${field('seed')}${field('draws')}<p class="hint">${t('ui.run.hint')}</p></div>
       <p class="promise">${parts('ui.run.promise', { promise: html`<strong>${t('ui.run.nothing_leaves')}</strong>` })}</p>
-      <p class="version">${view.version}</p>
+      <p class="version">${view.version}${view.engine ? html`. <span class="engine">${t(`ui.run.engine.${view.engine.place}.${view.engine.build}`)}</span>` : nothing}</p>
       <p class="stamp">${this.printed}</p>
     `;
   }

@@ -95,6 +95,7 @@ import { languageInUse } from './words.js';
  * @property {string | null} refusal why the engine did not answer this request
  * @property {string} spoken the verdict in one sentence, for screen readers
  * @property {string} version
+ * @property {{place?: string, build?: string} | null} engine what it stands on; null until it has started
  */
 
 /** How far below and above the screen a part counts as in sight. */
@@ -196,7 +197,7 @@ export class PageElement extends TierwiseElement {
       <section id="campaigns"><tierwise-campaigns .view=${this.keep('campaigns', [model.learned, inputs.campaigns, inputs.inputs, drafts], () => campaignsView(model))}></tierwise-campaigns></section>
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       <section id="method"><tierwise-method></tierwise-method></section>
-      <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version }))}></tierwise-run></footer>
+      <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run></footer>
     `;
   }
 }
