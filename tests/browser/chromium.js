@@ -2,17 +2,20 @@
 import { chromium } from 'playwright-core';
 import { createPage } from './page.js';
 import { programOf } from './programs.js';
+import { rungAsked } from './rungs.js';
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** @typedef {{javaScript?: boolean, dark?: boolean, width?: number, height?: number}} Wishes */
 
-export async function launchChromium() {
-  const browser = await chromium.launch({ executablePath: programOf('chromium', 'chromium-browser'), args: quiet });
+/** @param {import('./rungs.js').RungWish | null} [rung] that the engine is made to stand on; without one the best */
+export async function launchChromium(rung = rungAsked()) {
+  const browser = await chromium.launch({ executablePath: programOf('chromium', 'chromium-browser'), args: [...quiet, ...(rung?.flags ?? [])] });
 
   /** @param {Wishes} [wishes] */
   async function newPage({ javaScript = true, dark = false, width = 1280, height = 900 } = {}) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: javaScript });
+    if (rung?.script) await context.addInitScript({ content: rung.script });
     const tab = await context.newPage();
     /** @type {string[]} */
     const errors = [];

@@ -5,10 +5,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { launchChromium } from './chromium.js';
 import { expectedAnswer } from './expected.js';
 import { launchFirefox } from './firefox.js';
+import { slowness } from './rungs.js';
 import { startSite } from './site.js';
 import { launchWebKit } from './webkit.js';
 
-export const launchers = { chromium: launchChromium, firefox: launchFirefox, webkit: launchWebKit };
+export const launchers = { chromium: () => launchChromium(), firefox: launchFirefox, webkit: launchWebKit };
 /** @typedef {keyof typeof launchers} BrowserName */
 
 /** All three, or the one that TIERWISE_BROWSER names. @returns {BrowserName[]} */
@@ -163,7 +164,7 @@ export async function showsAnswer(page, pattern = /^/) {
   );
   const expected = expectedAnswer(address ? address.hash : '');
   const wanted = wantedAnswer(expected);
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 20_000 * slowness;
   let seen = await readAnswer(page);
   while (!isDeepStrictEqual(seen, wanted) && Date.now() < end) {
     await pause(25);

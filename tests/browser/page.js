@@ -1,5 +1,6 @@
-// One open page as tests drive it, the same in every browser; each browser supplies a few primitives. Imports Node's modules only.
+// One open page as tests drive it, the same in every browser; each browser supplies a few primitives. Imports Node's modules and the rungs.
 import { setTimeout as pause } from 'node:timers/promises';
+import { slowness } from './rungs.js';
 
 /**
  * What a browser must be able to do.

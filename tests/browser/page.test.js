@@ -18,6 +18,10 @@ import { interactionRules } from './rules/interaction.js';
 import { chromiumLanguageRules, languageRules } from './rules/languages.js';
 import { planningRules } from './rules/planning.js';
 import { verdictRules } from './rules/verdicts.js';
+import { rungAsked } from './rungs.js';
+
+/** Rules about workers that break need workers. */
+const hasWorkers = rungAsked()?.stands.place !== 'page';
 
 for (const name of browsersAsked()) {
   describe(name, () => {
@@ -25,7 +29,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, engineRules, accessRules, methodRules, planningRules, interactionRules, languageRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules]) rules(() => browser);
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
       chromiumMethodRules(() => browser);

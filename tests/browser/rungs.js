@@ -4,7 +4,9 @@
  * @typedef {object} RungWish
  * @property {string[]} [flags] of Chromium
  * @property {string} [script] that runs in every document before its own scripts
- * @property {{place: string, build: string}} stands where the page must come to say that it stands
+ * @property {{place: string, build: string}} stands where the engine must come to stand
+ * @property {string} program the only one that may be asked for
+ * @property {RegExp} words in which the page says so
  */
 
 /** In the page: no worker at all. */
@@ -29,12 +31,12 @@ const noWasm = ['--js-flags=--jitless'];
 
 /** @type {Record<string, RungWish>} */
 export const rungs = {
-  'worker from a file': { stands: { place: 'worker_file', build: 'simd' } },
-  'worker without vector instructions': { script: noVectors, stands: { place: 'worker_file', build: 'scalar' } },
-  'worker from text': { script: noFileWorker, stands: { place: 'worker_text', build: 'simd' } },
-  'the page itself': { script: noWorker, stands: { place: 'page', build: 'simd' } },
-  'worker without WebAssembly': { flags: noWasm, stands: { place: 'worker_file', build: 'js' } },
-  'the page itself without WebAssembly': { flags: noWasm, script: noWorker, stands: { place: 'page', build: 'js' } },
+  'worker from a file': { stands: { place: 'worker_file', build: 'simd' }, program: 'worker_simd', words: /in the background of this browser\.$/ },
+  'worker without vector instructions': { script: noVectors, stands: { place: 'worker_file', build: 'scalar' }, program: 'worker', words: /no vector instructions: the same numbers/ },
+  'worker from text': { script: noFileWorker, stands: { place: 'worker_text', build: 'simd' }, program: 'worker_simd', words: /what the page holds itself/ },
+  'the page itself': { script: noWorker, stands: { place: 'page', build: 'simd' }, program: 'worker_simd', words: /the page works the numbers out itself, in short steps/ },
+  'worker without WebAssembly': { flags: noWasm, stands: { place: 'worker_file', build: 'js' }, program: 'worker_js', words: /no WebAssembly.*in its background: the same numbers/ },
+  'the page itself without WebAssembly': { flags: noWasm, script: noWorker, stands: { place: 'page', build: 'js' }, program: 'worker_js', words: /Neither WebAssembly nor work in the background.*the same numbers/ },
 };
 
 /** The rung that TIERWISE_RUNG names, for the whole suite. */
@@ -44,3 +46,6 @@ export function rungAsked() {
   if (!Object.hasOwn(rungs, name)) throw new Error(`TIERWISE_RUNG=${name} is none of ${Object.keys(rungs).join(', ')}`);
   return rungs[name];
 }
+
+/** How much longer than usual an answer may take: without its compilers a browser is some thirty times slower. */
+export const slowness = rungAsked()?.flags ? 20 : 1;
