@@ -6,6 +6,7 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as schema from '../../build/generated/schema.js';
 import { INDUSTRIES, INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
+import { PRESETS } from '../../build/generated/presets.js';
 import { OWN_CODES } from '../../web/engine/index.js';
 import { errorSentence, inputHelp, inputName } from '../../web/state/errors.js';
 import { TEXT_CODES } from '../../web/state/fields.js';
@@ -31,7 +32,7 @@ const sameInEnglish = {
 };
 /** Names, terms that readers meet elsewhere in Latin letters, and words that have to be typed. */
 const latinInArabic = new Set([
-  ...['EMARKETER', 'HypeAuditor', 'IPA', 'IZEA', 'Shopify', 'Tierwise', 'WebAssembly', 'workers'],
+  ...['EMARKETER', 'HypeAuditor', 'IPA', 'IZEA', 'Shopify', 'Tierwise', 'JavaScript', 'WebAssembly', 'workers'],
   ...['AOV', 'CPA', 'CPC', 'CPE', 'CPM', 'CTR', 'CVR', 'ROAS', 'ROI'],
   ...['clicks', 'comments', 'engagements', 'exposures', 'followers', 'format', 'Infinity', 'likes', 'name', 'orders', 'posts', 'reach', 'record', 'sponsored', 'total', 'tracked', 'views'],
 ]);
@@ -116,7 +117,7 @@ for (const { language, catalogue } of catalogues.filter((entry) => entry.languag
   });
 
   test(`${language}: the notes beside defaults are there, and no note that no default has`, () => {
-    const notes = new Set(INPUT_DEFAULTS.map(({ note }) => note));
+    const notes = new Set([...INPUT_DEFAULTS, ...PRESETS, ...PRESETS.flatMap(({ inputs }) => inputs)].map(({ note }) => note));
     assert.deepEqual([...notes].filter((note) => !Object.hasOwn(/** @type {Catalogue} */ (data), note)), []);
     assert.deepEqual(Object.keys(/** @type {Catalogue} */ (data)).filter((note) => !notes.has(note)), []);
     for (const [note, text] of Object.entries(/** @type {Catalogue} */ (data))) {

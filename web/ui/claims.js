@@ -13,7 +13,7 @@ export function claims() {
       const claim = t(`ui.claims.${id}.claim`);
       return html`<li>${claim} <strong class="claim-verdict ${verdict}">${t(`ui.claims.verdict.${verdict}`)}</strong>
         <p class="help">${t(`ui.claims.${id}.finding`)}
-          <a class="how" href=${methodLink(claimAnchor(id))} aria-label=${t('ui.claims.evidence_of', { claim })}>${t('ui.claims.evidence')}</a></p></li>`;
+          <a class="how" href=${methodLink(claimAnchor(id))} hreflang="en" aria-label=${t('ui.claims.evidence_of', { claim })}>${t('ui.claims.evidence')}</a></p></li>`;
     })}</ul>
   </details>`;
 }

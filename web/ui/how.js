@@ -5,12 +5,12 @@ import { t } from './words.js';
 
 /** @param {string} anchor @param {string} name what the passage explains */
 export function how(anchor, name) {
-  return html`<a class="how" href=${methodLink(anchor)} aria-label=${t('ui.how.label', { name })}>${t('ui.how.text')}</a>`;
+  return html`<a class="how" href=${methodLink(anchor)} hreflang="en" aria-label=${t('ui.how.label', { name })}>${t('ui.how.text')}</a>`;
 }
 
 /** A source's entry in the list of sources. @param {{id: string, title: string}} source */
 export function sourceId({ id, title }) {
-  return html`<a class="source-id" href=${methodLink(sourceAnchor(id))} title=${t('ui.how.source', { id, title })}>${id}</a>`;
+  return html`<a class="source-id" href=${methodLink(sourceAnchor(id))} hreflang="en" title=${t('ui.how.source', { id, title })}>${id}</a>`;
 }
 
 /** Sources by their publishers, each with its entry in the list. @param {{id: string, title: string, publisher: string, url: string | null}[]} sources */

@@ -18,7 +18,7 @@ export class MethodElement extends TierwiseElement {
         <div><h3>${t('ui.method.limits')}</h3><ul>${limits.map((limit) => html`<li>${t(`ui.limit.${limit}`)}</li>`)}</ul></div>
       </div>
       ${claims()}
-      <p class="whole-method"><a href=${methodPage()}>${t('ui.how.whole')}</a></p>
+      <p class="whole-method"><a href=${methodPage()} hreflang="en">${t('ui.how.whole')}</a></p>
     `;
   }
 }
