@@ -1,25 +1,25 @@
 #include "compare.h"
 
+#include <optional>
+
 namespace tierwise {
 namespace {
 
-bool isAboutMoney(Contest contest) noexcept { return contest != Contest::reach && contest != Contest::engagement; }
-
-Probability profitIn(Contest contest, const OptionSummary& summary) noexcept {
-  if (!isAboutMoney(contest)) return {};
-  const int lens = static_cast<int>(contest) - static_cast<int>(Contest::return_tracked);
-  return summary.profit_probability[static_cast<std::size_t>(lens)];
+/// The lens that a contest about money looks through.
+std::optional<Lens> lensOf(Contest contest) noexcept {
+  if (contest == Contest::reach || contest == Contest::engagement) return std::nullopt;
+  return static_cast<Lens>(static_cast<int>(contest) - static_cast<int>(Contest::return_tracked));
 }
 
-std::vector<Contestant> contestantsOf(Contest contest, const PreparedRequest& prepared,
-                                      const std::vector<OptionSamples>& samples,
-                                      const std::vector<OptionSummary>& summaries) {
+Contestant contestantOf(Contest contest, const Entrant& entrant) noexcept {
   const Metric metric = metricOf(contest);
-  std::vector<Contestant> contestants;
-  for (std::size_t i = 0; i < summaries.size(); ++i)
-    contestants.push_back({summaries[i].slot, applies(metric, prepared.options[i]), samples[i].column(metric),
-                           samples[i].affordable, summaries[i].affordable, profitIn(contest, summaries[i])});
-  return contestants;
+  const std::optional<Lens> lens = lensOf(contest);
+  return {entrant.option->spec.slot,
+          applies(metric, *entrant.option),
+          entrant.samples->column(metric),
+          entrant.samples->affordable,
+          entrant.affordable,
+          lens ? entrant.profit[static_cast<std::size_t>(*lens)] : Probability{}};
 }
 
 }  // namespace
@@ -45,15 +45,33 @@ Comparison compareOptions(const ComparisonRequest& request) {
   return compareSamples(prepared, simulate(prepared));
 }
 
+Entrant entrantOf(const PreparedOption& option, const OptionSamples& samples) noexcept {
+  Entrant entrant{&option, &samples, affordableProbability(samples), {}};
+  for (std::size_t lens = 0; lens < entrant.profit.size(); ++lens)
+    entrant.profit[lens] = profitProbability(static_cast<Lens>(lens), samples);
+  return entrant;
+}
+
+std::array<ContestResult, kContestCount> decideContests(std::span<const Entrant> entrants) {
+  std::array<ContestResult, kContestCount> results;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const auto contest = static_cast<Contest>(i);
+    std::vector<Contestant> contestants;
+    for (const Entrant& entrant : entrants) contestants.push_back(contestantOf(contest, entrant));
+    results[i] = decideContest(contestants, lensOf(contest).has_value());
+  }
+  return results;
+}
+
 Comparison compareSamples(const PreparedRequest& prepared, const std::vector<OptionSamples>& samples) {
   Comparison comparison;
-  for (std::size_t i = 0; i < samples.size(); ++i)
-    comparison.options.push_back(summariseOption(prepared.options[i], samples[i]));
-  for (int i = 0; i < kContestCount; ++i) {
-    const auto contest = static_cast<Contest>(i);
-    comparison.contests[static_cast<std::size_t>(i)] =
-        decideContest(contestantsOf(contest, prepared, samples, comparison.options), isAboutMoney(contest));
+  std::vector<Entrant> entrants;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const OptionSummary& summary =
+        comparison.options.emplace_back(summariseOption(prepared.options[i], samples[i]));
+    entrants.push_back({&prepared.options[i], &samples[i], summary.affordable, summary.profit_probability});
   }
+  comparison.contests = decideContests(entrants);
   return comparison;
 }
 

@@ -233,45 +233,16 @@ Answer answerOf(const ContestResult& result) noexcept {
   return {result.verdict, names_one ? result.leader : -1};
 }
 
-constexpr std::array kProfitOfLens{Metric::profit_tracked, Metric::profit_seen_and_unseen,
-                                   Metric::profit_marketing_mix};
-
-bool isAboutMoney(Contest contest) noexcept { return contest >= Contest::return_tracked; }
-
-/// Probability of earning money where the option can be paid at all.
-Probability profitOf(Contest contest, const OptionSamples& samples) {
-  if (!isAboutMoney(contest)) return {};
-  const int lens = static_cast<int>(contest) - static_cast<int>(Contest::return_tracked);
-  return profitProbability(kProfitOfLens[at(lens)], samples);
+std::vector<Entrant> entrantsOf(const PreparedRequest& prepared, const std::vector<OptionSamples>& samples) {
+  std::vector<Entrant> entrants;
+  for (std::size_t i = 0; i < samples.size(); ++i) entrants.push_back(entrantOf(prepared.options[i], samples[i]));
+  return entrants;
 }
 
-/// Options and their draws, side by side.
-struct Lineup {
-  std::vector<const PreparedOption*> options;
-  std::vector<const OptionSamples*> samples;
-};
-
-Lineup lineupOf(const PreparedRequest& prepared, const std::vector<OptionSamples>& samples) {
-  Lineup lineup;
-  for (const PreparedOption& option : prepared.options) lineup.options.push_back(&option);
-  for (const OptionSamples& each : samples) lineup.samples.push_back(&each);
-  return lineup;
-}
-
-Answers answersIn(const Lineup& lineup) {
+Answers answersIn(std::span<const Entrant> entrants) {
   Answers answers;
-  std::vector<Probability> affordable;
-  for (const OptionSamples* samples : lineup.samples) affordable.push_back(affordableProbability(*samples));
-  for (int i = 0; i < kContestCount; ++i) {
-    const auto contest = static_cast<Contest>(i);
-    const Metric metric = metricOf(contest);
-    std::vector<Contestant> contestants;
-    for (std::size_t option = 0; option < lineup.options.size(); ++option)
-      contestants.push_back({lineup.options[option]->spec.slot, applies(metric, *lineup.options[option]),
-                             lineup.samples[option]->column(metric), lineup.samples[option]->affordable,
-                             affordable[option], profitOf(contest, *lineup.samples[option])});
-    answers[at(i)] = answerOf(decideContest(contestants, isAboutMoney(contest)));
-  }
+  const auto results = decideContests(entrants);
+  for (std::size_t i = 0; i < answers.size(); ++i) answers[i] = answerOf(results[i]);
   return answers;
 }
 
@@ -282,7 +253,7 @@ class Trials {
   Trials(const ComparisonRequest& request, const LeverSpec& lever)
       : request_(request), lever_(lever), prepared_(prepareRequest(request)), samples_(simulate(prepared_)) {}
 
-  [[nodiscard]] Answers present() const { return answersIn(lineupOf(prepared_, samples_)); }
+  [[nodiscard]] Answers present() const { return answersIn(entrantsOf(prepared_, samples_)); }
 
   [[nodiscard]] Answers answersAt(double value) const {
     ComparisonRequest moved = withLever(request_, lever_, value);
@@ -292,10 +263,9 @@ class Trials {
     moved.option_count = 1;
     const PreparedRequest prepared = prepareRequest(moved);
     const std::vector<OptionSamples> samples = simulate(prepared);
-    Lineup lineup = lineupOf(prepared_, samples_);
-    lineup.options[at(position)] = &prepared.options.front();
-    lineup.samples[at(position)] = &samples.front();
-    return answersIn(lineup);
+    std::vector<Entrant> entrants = entrantsOf(prepared_, samples_);
+    entrants[at(position)] = entrantOf(prepared.options.front(), samples.front());
+    return answersIn(entrants);
   }
 
  private:
@@ -399,7 +369,7 @@ std::vector<LeverPlan> leversOf(const ComparisonRequest& request) {
 Answers answersOf(const ComparisonRequest& request) {
   const PreparedRequest prepared = prepareRequest(request);
   const std::vector<OptionSamples> samples = simulate(prepared);
-  return answersIn(lineupOf(prepared, samples));
+  return answersIn(entrantsOf(prepared, samples));
 }
 
 Answers answersWith(const ComparisonRequest& request, const LeverSpec& lever, double value) {

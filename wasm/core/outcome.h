@@ -20,4 +20,10 @@ struct Outcome {
   double& operator[](Metric metric) noexcept { return metrics[static_cast<std::size_t>(metric)]; }
 };
 
+/// Return and profit under each lens, in the lenses' order.
+inline constexpr std::array<Metric, kLensCount> kRoiOfLens{Metric::roi_tracked, Metric::roi_seen_and_unseen,
+                                                           Metric::roi_marketing_mix};
+inline constexpr std::array<Metric, kLensCount> kProfitOfLens{Metric::profit_tracked, Metric::profit_seen_and_unseen,
+                                                              Metric::profit_marketing_mix};
+
 }  // namespace tierwise

@@ -60,16 +60,12 @@ void fillChosenLens(Outcome& outcome, const Orders& orders, double contribution,
   outcome[Metric::break_even_aov] = basis.aov * break_even;
 }
 
-constexpr Metric kRoiOfLens[] = {Metric::roi_tracked, Metric::roi_seen_and_unseen, Metric::roi_marketing_mix};
-constexpr Metric kProfitOfLens[] = {Metric::profit_tracked, Metric::profit_seen_and_unseen,
-                                    Metric::profit_marketing_mix};
-
 }  // namespace
 
 void fillReturns(Outcome& outcome, const Delivery& delivery, const SalesTerms& terms, Lens chosen,
                  const Market& market) noexcept {
   fillDelivery(outcome, delivery, market);
-  for (int i = 0; i < kLensCount; ++i) {
+  for (std::size_t i = 0; i < kLensCount; ++i) {
     const auto lens = static_cast<Lens>(i);
     const Orders orders = ordersUnder(lens, delivery.clicks, terms, market);
     const double contribution = contributionOf(orders, market);

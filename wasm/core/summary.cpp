@@ -73,13 +73,10 @@ constexpr std::array<double, 4> kQuantilesRead{0.1, 0.2, 0.5, 0.9};
 /// Profit and ROI are shown as a whole distribution.
 bool needsEveryPercentile(Metric metric) noexcept { return metric == Metric::profit || metric == Metric::roi; }
 
-constexpr std::array<Metric, kLensCount> kProfitOfLens{Metric::profit_tracked, Metric::profit_seen_and_unseen,
-                                                       Metric::profit_marketing_mix};
-
 }  // namespace
 
-Probability profitProbability(Metric profit, const OptionSamples& samples) noexcept {
-  const std::span<const double> column = samples.column(profit);
+Probability profitProbability(Lens lens, const OptionSamples& samples) noexcept {
+  const std::span<const double> column = samples.column(kProfitOfLens[static_cast<std::size_t>(lens)]);
   return probabilityOf(pairedShare(
       column.size(), [&](std::size_t i) { return column[i] > 0.0 ? 1.0 : 0.0; },
       [&](std::size_t i) { return samples.affordable[i] != 0; }));
@@ -126,8 +123,8 @@ OptionSummary summariseOption(const PreparedOption& option, const OptionSamples&
   summary.short_by = option.short_by;
   summary.extrapolated = option.extrapolated;
   summary.capped = shareOf(samples.capped);
-  for (std::size_t lens = 0; lens < kProfitOfLens.size(); ++lens)
-    summary.profit_probability[lens] = profitProbability(kProfitOfLens[lens], samples);
+  for (std::size_t lens = 0; lens < summary.profit_probability.size(); ++lens)
+    summary.profit_probability[lens] = profitProbability(static_cast<Lens>(lens), samples);
   for (std::size_t i = 0; i < summary.metrics.size(); ++i) {
     const auto metric = static_cast<Metric>(i);
     if (!applies(metric, option)) continue;

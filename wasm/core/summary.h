@@ -46,8 +46,8 @@ Statistic summarise(std::vector<double>& values);
 /// Share of the draws in which the option can be paid.
 Probability affordableProbability(const OptionSamples& samples) noexcept;
 
-/// Share of those draws in which this kind of profit is positive.
-Probability profitProbability(Metric profit, const OptionSamples& samples) noexcept;
+/// Share of those draws in which profit under this lens is positive.
+Probability profitProbability(Lens lens, const OptionSamples& samples) noexcept;
 
 OptionSummary summariseOption(const PreparedOption& option, const OptionSamples& samples);
 
