@@ -8,7 +8,7 @@ import { sensitivityInSteps, whyInSteps } from './explaining.js';
 import { compareParts, simulatePart } from './parts.js';
 import { bestSplitInSteps, choosePortfolio, runToEnd, smallestMeasurable } from './planning.js';
 import { refusal } from './refusal.js';
-import { checkClassification, checkComparison, checkCurve, checkSchemes, checkScore } from './validate.js';
+import { askedOf, checkClassification, checkComparison, checkCurve, checkSchemes, checkScore } from './validate.js';
 
 /** @typedef {import('./index.js').Engine} Engine */
 /** @typedef {import('./refusal.js').Reply} Reply */
@@ -17,7 +17,7 @@ import { checkClassification, checkComparison, checkCurve, checkSchemes, checkSc
  * What the compiled module offers, beside what planning.js, parts.js and flips.js call.
  * @typedef {object} ComparisonModule
  * @property {() => {version_major: number, version_minor: number, version_patch: number, input_count: number, metric_count: number, simd: number}} engineInfo
- * @property {(settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array) => Reply} compareOptions
+ * @property {(...asked: import('./validate.js').Asked) => Reply} compareOptions
  * @property {(settings: object, packageCounts: Float64Array, inputs: Float64Array, first: number, last: number, points: number) => Reply} valueCurve
  * @property {(creator: object, posts: Float64Array, inputs: Float64Array) => Reply} scoreCreator
  * @property {(followers: number, scheme: number, lowerBounds: Float64Array) => Reply} classifyFollowers
@@ -82,7 +82,7 @@ export async function createEngine({ wasmBinary, moduleFactory }) {
 
 /** @param {EngineModule} module @param {import('./validate.js').PackedComparison} packed */
 function compare(module, packed) {
-  const reply = module.compareOptions(packed.settings, packed.packageCounts, packed.inputs, packed.options);
+  const reply = module.compareOptions(...askedOf(packed));
   return reply.code === 0 ? readComparison(reply.values, packed) : refusal(reply);
 }
 

@@ -4,13 +4,12 @@ import { DOUBT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, QUANTITY_NAME
 import { createCursor } from './layout.js';
 import { own } from './read.js';
 import { refusal } from './refusal.js';
-import { check, checkComparison } from './validate.js';
+import { askedOf, check, checkComparison } from './validate.js';
 
 /** @import { Comparison, DoubtEffect, Growth, PairWhy, Refusal, Sensitivity, SensitivityProgress, Why, WhyProgress } from './index.js' */
 /** @import { Contest, Goal } from '../../build/generated/schema.js' */
-/** @import { Checked, PackedComparison } from './validate.js' */
+/** @import { Asked, Checked, PackedComparison } from './validate.js' */
 /** @typedef {import('./refusal.js').Reply} Reply */
-/** @typedef {[settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array]} Asked */
 /** @typedef {{goal: number, a: number, b: number}} Difference */
 /**
  * @typedef {object} ExplainingModule
@@ -22,9 +21,6 @@ import { check, checkComparison } from './validate.js';
 
 export const shareDrawsMax = 16_384;
 const optionColumns = 6;
-
-/** @param {PackedComparison} packed @returns {Asked} */
-const askedOf = ({ settings, packageCounts, inputs, options }) => [settings, packageCounts, inputs, options];
 
 /** The request with these two of its options only. @param {PackedComparison} packed @param {number} a @param {number} b positions @returns {PackedComparison} */
 function pairOf(packed, a, b) {

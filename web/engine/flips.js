@@ -4,11 +4,11 @@ import { CONTEST_NAMES, INPUT_NAMES, LEVER_NAMES, LEVER_USE_NAMES, VERDICT_NAMES
 import { createCursor } from './layout.js';
 import { own } from './read.js';
 import { refusal } from './refusal.js';
-import { checkComparison } from './validate.js';
+import { askedOf, checkComparison } from './validate.js';
 
 /** @import { ComparisonRequest, FlipAnswer, FlipLevers, FlipPoint, FlipLever, FlipTurn, Refusal } from './index.js' */
+/** @import { Asked } from './validate.js' */
 /** @typedef {import('./refusal.js').Reply} Reply */
-/** @typedef {[settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array]} Asked */
 /**
  * @typedef {object} FlipModule
  * @property {(...asked: Asked) => Reply} flipLevers
@@ -27,8 +27,7 @@ const allCreators = -1;
 export function flipLevers(module, request) {
   const checked = checkComparison(request);
   if (!checked.ok) return checked;
-  const { settings, packageCounts, inputs, options } = checked.packed;
-  const reply = module.flipLevers(settings, packageCounts, inputs, options);
+  const reply = module.flipLevers(...askedOf(checked.packed));
   if (reply.code !== 0) return refusal(reply);
   const levers = Array.from({ length: reply.values.length / leverColumns }, (_, row) => {
     const [kind, index, use] = reply.values.subarray(row * leverColumns);
@@ -46,8 +45,7 @@ export function flipLevers(module, request) {
 export function flipPoint(module, request, lever) {
   const checked = checkComparison(request);
   if (!checked.ok) return checked;
-  const { settings, packageCounts, inputs, options } = checked.packed;
-  const reply = module.flipPoint(settings, packageCounts, inputs, options, LEVER_NAMES.indexOf(/** @type {any} */ (own(lever, 'kind'))), indexOf(lever));
+  const reply = module.flipPoint(...askedOf(checked.packed), LEVER_NAMES.indexOf(/** @type {any} */ (own(lever, 'kind'))), indexOf(lever));
   return reply.code === 0 ? readFlipPoint(reply.values, lever) : refusal(reply);
 }
 

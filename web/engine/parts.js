@@ -4,12 +4,11 @@ import { METRIC_NAMES } from '../../build/generated/schema.js';
 import { readComparison } from './layout.js';
 import { own } from './read.js';
 import { refusal } from './refusal.js';
-import { checkComparison } from './validate.js';
+import { askedOf, checkComparison } from './validate.js';
 
 /** @import { Comparison, EngineError, Part, Refusal } from './index.js' */
-/** @import { PackedComparison } from './validate.js' */
+/** @import { Asked } from './validate.js' */
 /** @typedef {import('./refusal.js').Reply} Reply */
-/** @typedef {[settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array]} Asked */
 /**
  * @typedef {object} PartsModule
  * @property {(...args: [...Asked, firstDraw: number, draws: number]) => Reply} simulatePart
@@ -18,9 +17,6 @@ import { checkComparison } from './validate.js';
 
 /** Numbers that one draw of one option takes: its metrics, whether it is affordable, whether it is capped. */
 export const numbersPerDraw = METRIC_NAMES.length + 2;
-
-/** @param {PackedComparison} packed @returns {Asked} */
-const askedOf = ({ settings, packageCounts, inputs, options }) => [settings, packageCounts, inputs, options];
 
 /** @returns {Refusal} */
 const wrongDraws = () => ({ ok: false, errors: [{ code: 'wrong_length', field: 'draws', index: 0 }] });

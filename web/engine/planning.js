@@ -3,12 +3,11 @@
 import { GOAL_NAMES, LENS_NAMES } from '../../build/generated/schema.js';
 import { createCursor } from './layout.js';
 import { refusal } from './refusal.js';
-import { checkComparison, checkPortfolio } from './validate.js';
+import { askedOf, checkComparison, checkPortfolio } from './validate.js';
 
 /** @import { BestSplit, EngineError, MeasurablePair, Portfolio, Refusal, SmallestMeasurable, SplitGoal, SplitOutcome, Stat, StepsDone } from './index.js' */
-/** @import { Checked, PackedComparison } from './validate.js' */
+/** @import { Asked, Checked, PackedComparison } from './validate.js' */
 /** @typedef {import('./refusal.js').Reply} Reply */
-/** @typedef {[settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array]} Asked */
 /**
  * @typedef {object} PlanningModule
  * @property {(...asked: Asked) => Reply} splitShared
@@ -38,9 +37,6 @@ function checkSplit(request) {
   if (draws > splitDrawsMax) errors.push({ code: 'above_maximum', field: 'draws', index: 0, maximum: splitDrawsMax });
   return errors.length === 0 ? checked : { ok: false, errors };
 }
-
-/** @param {PackedComparison} packed @returns {Asked} */
-const askedOf = ({ settings, packageCounts, inputs, options }) => [settings, packageCounts, inputs, options];
 
 /**
  * The best split in short steps: one for each share of the budget, then as many as the splits take.

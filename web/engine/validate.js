@@ -40,6 +40,11 @@ export function check(read) {
 /** @typedef {{settings: {budget: number, platform: number, lens: number, seed_low: number, seed_high: number, draws: number, evidence: number, evidence_multipliers: Float64Array}, packageCounts: Float64Array, inputs: Float64Array}} PackedProjection */
 /** @typedef {PackedProjection & {options: Float64Array, slots: number[], draws: number, seed: number}} PackedComparison */
 
+/** @typedef {[settings: object, packageCounts: Float64Array, inputs: Float64Array, options: Float64Array]} Asked a request as the module takes it */
+
+/** @param {PackedComparison} packed @returns {Asked} */
+export const askedOf = ({ settings, packageCounts, inputs, options }) => [settings, packageCounts, inputs, options];
+
 /** @param {unknown} request @returns {Checked<PackedComparison>} */
 export function checkComparison(request) {
   return check((reader) => {
