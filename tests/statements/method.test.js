@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { CONTEST_NAMES, METRIC_NAMES } from '../../build/generated/schema.js';
+import { METRIC_NAMES } from '../../build/generated/schema.js';
 import { CLAIMS, INPUT_DEFAULTS, SOURCES } from '../../build/generated/benchmarks.js';
 import { anchorOf, deadLinks, methodParts, sectionsOf } from '../../scripts/method_page.mjs';
 import { defaultsTable, inputTitle, sourcesTable, statementsTable } from '../../scripts/method_tables.mjs';
 import { readData } from '../../wasm/data/generate.mjs';
 import { judged } from '../../wasm/data/measures.mjs';
-import { claimAnchor, contestAnchors, defaultAnchor, inputAnchor, methodLink, metricAnchors, partAnchors, sourceAnchor } from '../../web/state/origins.js';
+import { claimAnchor, defaultAnchor, inputAnchor, methodLink, metricAnchors, partAnchors, sourceAnchor } from '../../web/state/origins.js';
 
 const root = new URL('../../', import.meta.url);
 const markdown = readFileSync(new URL('METHOD.md', root), 'utf8');
@@ -26,7 +26,6 @@ const anchors = new Set(page.anchors);
 /** Every anchor that the calculator links to. @returns {[what: string, anchor: string][]} */
 const linked = () => [
   ...METRIC_NAMES.map((id) => /** @type {[string, string]} */ ([`metric ${id}`, metricAnchors[id]])),
-  ...CONTEST_NAMES.map((id) => /** @type {[string, string]} */ ([`contest ${id}`, contestAnchors[id]])),
   ...Object.entries(partAnchors).map(([part, anchor]) => /** @type {[string, string]} */ ([`part ${part}`, anchor])),
   ...INPUT_DEFAULTS.map(({ id, group }) => /** @type {[string, string]} */ ([`input ${id}`, inputAnchor(id, group)])),
   ...INPUT_DEFAULTS.map(({ id }) => /** @type {[string, string]} */ ([`default ${id}`, defaultAnchor(id)])),

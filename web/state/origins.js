@@ -1,7 +1,7 @@
 // Which passage of METHOD.md explains which figure: the anchors that the "how" links of the page lead to. The build gives
 // every heading an anchor from its title, without its number, and every passage with a bold lead `heading--lead`. Imports names only.
 
-/** @import { Contest, Group, Input, Metric } from '../../build/generated/schema.js' */
+/** @import { Group, Input, Metric } from '../../build/generated/schema.js' */
 
 /** Where the method is, up to a passage's anchor: the page that the build writes from METHOD.md, beside the calculator. */
 let method = 'method.html#';
@@ -48,12 +48,6 @@ export const metricAnchors = {
   walk_away_fee: 'what-is-reported--walk-away-fee', media_price_equivalent: 'what-is-reported--media-price-equivalent',
   roi_tracked: money, roi_seen_and_unseen: money, roi_marketing_mix: money,
   profit_tracked: money, profit_seen_and_unseen: money, profit_marketing_mix: money,
-};
-
-/** @type {Readonly<Record<Contest, string>>} */
-export const contestAnchors = {
-  reach: 'contests-and-verdicts', engagement: 'contests-and-verdicts', return_tracked: lenses,
-  return_seen_and_unseen: lenses, return_marketing_mix: 'sales-three-lenses--the-marketing-mix-lens',
 };
 
 /** Other parts of the page. */
