@@ -84,6 +84,48 @@ TEST_CASE("Two degrees of freedom have a closed form") {
   }
 }
 
+// By Newton's method on the incomplete beta function in 60-digit arithmetic.
+TEST_CASE("Student t quantiles hold far out in the tail, for any degrees of freedom") {
+  constexpr Entry kFar[] = {
+      {1e-20, .5, -1.02849115631634012e39},   {1e-80, .5, -1.02849115631634009e159},
+      {1e-140, .5, -1.02849115631634005e279}, {1e-20, 1.5, -11245005997832.1358},
+      {1e-140, 1.5, -1.12450059978321355e93}, {1e-280, 1.5, -2.42266310113461506e186},
+      {1e-160, 2.5, -8.76543788227999199e63}, {1e-280, 2.5, -8.7654378822799921e111},
+      {1e-200, 3, -4.79527572046922338e66},   {1e-280, 3, -2.22576982382244207e93},
+      {1e-280, 10, -2.56452571894819784e28},  {1e-280, 100, -6109.38743540546492},
+  };
+  for (const Entry& entry : kFar) {
+    CAPTURE(entry.p, entry.df);
+    CHECK_THAT(studentTQuantile(entry.p, entry.df), WithinRel(entry.t, 2e-13));
+  }
+  CHECK(studentTQuantile(1e-200, 0.5) == -std::numeric_limits<double>::infinity());
+}
+
+TEST_CASE("One and two degrees of freedom follow their closed forms down to the smallest p") {
+  constexpr double kPi = 3.14159265358979323846;
+  for (const double p : {1e-6, 1e-10, 1e-20, 1e-80, 1e-110, 1e-154, 1e-155, 1e-200, 1e-280, 1e-307}) {
+    CAPTURE(p);
+    // -cot(pi p), of which nothing but these two terms is left
+    const double x = kPi * p;
+    CHECK_THAT(studentTQuantile(p, 1.0), WithinRel(-(1.0 / x - x / 3.0), 2e-13));
+    CHECK_THAT(studentTQuantile(p, 2.0), WithinRel((2.0 * p - 1.0) / std::sqrt(2.0 * p * (1.0 - p)), 2e-13));
+  }
+}
+
+TEST_CASE("The tail goes on without a jump where the power of t takes over") {
+  for (const double df : {0.5, 1.0, 1.5, 2.0, 3.0, 10.0}) {
+    // a step of 1 % from either side of the border, and across it
+    double before = 0.0;
+    for (int step = 0; step < 400; ++step) {
+      const double log10_p = -4.0 - 9.0 * df - 0.004 * df * (step - 200);
+      const double t = std::log(-studentTQuantile(std::pow(10.0, log10_p), df));
+      CAPTURE(df, log10_p);
+      if (step > 0) CHECK_THAT(t - before, WithinAbs(0.004 * std::log(10.0), 3e-12));
+      before = t;
+    }
+  }
+}
+
 TEST_CASE("Student t is symmetric and 0 at one half") {
   CHECK(studentTQuantile(0.5, 3.0) == 0.0);
   CHECK(studentTCdf(0.0, 3.0) == 0.5);

@@ -14,15 +14,17 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNearlyNormalFrom = 1e5;  // degrees of freedom from which the expansion around the normal is exact
 
-/// P(|T| > t) for t > 0.
+/// P(|T| > t) for t > 0; 0 where t^2 is no finite number.
 double outside(double t, double df) noexcept {
   const double whole = df + t * t;
+  if (whole == kInfinity) return 0.0;
   return incompleteBeta(df / whole, t * t / whole, 0.5 * df, 0.5);
 }
 
 /// P(|T| <= t) for t > 0.
 double inside(double t, double df) noexcept {
   const double whole = df + t * t;
+  if (whole == kInfinity) return 1.0;
   return incompleteBeta(t * t / whole, df / whole, 0.5, 0.5 * df);
 }
 
@@ -43,9 +45,22 @@ double nearlyNormal(double z, double df) noexcept {
   return z + (g1 + (g2 + g3 / df) / df) / df;
 }
 
+/// The t with P(|T| > t) = target where t is so large that the tail is a power of it: with f the density of |T|,
+/// P(|T| > t) = f(0) df^((df - 1) / 2) t^-df (1 + O(df^2 / t^2)).
+double farOut(double target, double df) noexcept {
+  const double log_factor = naturalLog(foldedDensity(0.0, df)) + 0.5 * (df - 1.0) * naturalLog(df);
+  return exponential((log_factor - naturalLog(target)) / df);
+}
+
+bool isFarOut(double t, double df) noexcept { return t > 1e9 * (1.0 + df); }
+
 /// The t > 0 with P(|T| <= t) = target, or P(|T| > t) = target if `tail`. Both are close to powers of t over long
 /// stretches, so Newton's method runs on their logarithms, inside a bracket, with bisection (of ln t) as the way out.
 double solve(double target, double df, bool tail) noexcept {
+  if (tail) {
+    const double far = farOut(target, df);
+    if (isFarOut(far, df)) return far;
+  }
   constexpr double kWidest = 700.0;
   double low = -kWidest;
   double high = kWidest;
