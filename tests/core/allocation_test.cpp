@@ -7,6 +7,7 @@
 #include <cmath>
 #include <vector>
 
+#include "numeric/sum.h"
 #include "scenario.h"
 #include "simulation.h"
 
@@ -351,4 +352,64 @@ TEST_CASE("more than five options and more than 4,096 draws are refused", "[allo
   request.option_count = 2;
   request.draws = kSplitDrawsMax + 1;
   CHECK(validateSplit(request).code == Code::above_maximum);
+}
+
+namespace {
+
+/// Estimates of one thing over many seeds, and the errors they state.
+struct Estimates {
+  RunningMoments values;
+  double stated = 0.0;  ///< the variance they state, on average
+
+  void add(double value, double se) {
+    values.add(value);
+    stated += (se * se - stated) / static_cast<double>(values.count());
+  }
+};
+
+/// Micro and macro creators with half of the budget each, against all of it for either. Most draws cannot pay a
+/// macro creator at all.
+SplitTable halvesUnder(std::uint64_t seed, int draws) {
+  ComparisonRequest request = scenario::fashionOnInstagram(draws);
+  request.seed = seed;
+  request.budget = 7000.0;
+  request.option_count = 2;
+  SplitTable table{draws, 2, 2, sharedColumns(request), {}};
+  for (const int step : {kSplitSteps / 2, kSplitSteps})
+    for (const double number : partsOfStep(request, step)) table.parts.push_back(number);
+  return table;
+}
+
+}  // namespace
+
+// Taking all draws as independent would state twice the variance of the mean and four times that of the median.
+TEST_CASE("the errors of a split are as large as its spread from seed to seed", "[allocation]") {
+  constexpr int kSeeds = 800;
+  Estimates mean, gain, beats, affordable, median, low;
+  for (std::uint64_t seed = 0; seed < kSeeds; ++seed) {
+    const SplitTable table = halvesUnder(seed, 200);
+    const std::array splits{Split{0, 2}, Split{1, 1}};
+    const SplitAnswer answer = answerSplit(table, {{0, 1}, {true, true}}, splits, evaluateSplits(table, splits));
+    const GoalSplit& reach = goalOf(answer, Goal::reach);
+    REQUIRE(reach.best == splits[1]);
+    mean.add(reach.mean, reach.se);
+    gain.add(reach.gain, reach.gain_se);
+    beats.add(reach.beats_single.p, reach.beats_single.se);
+    affordable.add(answer.affordable[1].p, answer.affordable[1].se);
+    median.add(answer.singles[0].reach.p50, answer.singles[0].reach.se50);
+    low.add(answer.singles[0].clicks.p10, answer.singles[0].clicks.se10);
+  }
+  for (const Estimates* estimates : {&mean, &gain, &beats, &affordable, &median, &low}) {
+    CAPTURE(estimates->values.mean(), estimates->values.variance(), estimates->stated);
+    CHECK(std::fabs(estimates->values.variance() / estimates->stated - 1.0) < 0.15);
+  }
+}
+
+TEST_CASE("the halves of the honest check never part a mirrored pair", "[allocation]") {
+  const SplitTable six = halvesUnder(1, 6);
+  const std::vector<Split> splits{Split{2, 0}};
+  const HalfMeans halves = evaluateSplits(six, splits).front()[static_cast<std::size_t>(Goal::reach)];
+  const auto people = [&](int draw) { return joinParts(std::array{six.part(2, 0, draw)}, six.audienceOf(draw)).unique; };
+  CHECK(halves.first == Approx((people(0) + people(1)) / 2.0));
+  CHECK(halves.second == Approx((people(2) + people(3) + people(4) + people(5)) / 4.0));
 }

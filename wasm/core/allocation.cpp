@@ -10,14 +10,17 @@
 #include "market.h"
 #include "numeric/elementary.h"
 #include "numeric/normal.h"
-#include "numeric/quantile.h"
-#include "numeric/sum.h"
+#include "numeric/pairs.h"
 #include "simulation.h"
 
 namespace tierwise {
 namespace {
 
 std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
+
+constexpr auto everyDraw = [](std::size_t) { return true; };
+
+Probability probabilityOf(const PairedShare& share) noexcept { return {share.share(), share.standardError()}; }
 
 double minimumOf(double a, double b) noexcept { return a < b ? a : b; }
 double maximumOf(double a, double b) noexcept { return a > b ? a : b; }
@@ -235,9 +238,12 @@ std::array<double, kGoalCount> meansOver(const ReadyTable& ready, const PartRows
   return sums;
 }
 
+/// Draws of the first half; a mirrored pair is never parted.
+int firstHalf(int draws) noexcept { return draws / 4 * 2; }
+
 SplitValue valueOf(const ReadyTable& ready, const Split& split) noexcept {
   const PartRows rows = rowsOf(ready, split);
-  const int half = ready.table.draws / 2;
+  const int half = firstHalf(ready.table.draws);
   const auto first = meansOver(ready, rows, 0, half);
   const auto second = meansOver(ready, rows, half, ready.table.draws);
   SplitValue value;
@@ -246,7 +252,7 @@ SplitValue valueOf(const ReadyTable& ready, const Split& split) noexcept {
 }
 
 double wholeMean(const HalfMeans& means, int draws) noexcept {
-  const int half = draws / 2;
+  const int half = firstHalf(draws);
   return (means.first * half + means.second * (draws - half)) / draws;
 }
 
@@ -261,8 +267,12 @@ SplitOutcome outcomeOf(const ReadyTable& ready, const Split& split) {
         whole.unique, whole.engagements, whole.clicks, whole.spend, whole.contribution, profit, roi};
     for (std::size_t i = 0; i < row.size(); ++i) columns[i].push_back(row[i]);
   }
-  return {summarise(columns[0]), summarise(columns[1]), summarise(columns[2]), summarise(columns[3]),
-          summarise(columns[4]), summarise(columns[5]), summarise(columns[6])};
+  std::array<Statistic, 7> statistics;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    std::vector<double> values = columns[i];
+    statistics[i] = summarise(values, columns[i], {});
+  }
+  return {statistics[0], statistics[1], statistics[2], statistics[3], statistics[4], statistics[5], statistics[6]};
 }
 
 Split singleOf(const SplitTable& table, int option) noexcept {
@@ -338,22 +348,21 @@ void fillAgainstSingle(GoalSplit& answer, Goal goal, const ReadyTable& ready) {
   const bool has_single = answer.best_single >= 0;
   const PartRows best = rowsOf(ready, answer.best);
   const PartRows single = has_single ? rowsOf(ready, singleOf(table, answer.best_single)) : PartRows{};
-  RunningMoments values;
-  RunningMoments gains;
-  double points = 0.0;
+  std::vector<double> values;
+  std::vector<double> gains;
+  std::vector<double> points;
   for (int draw = 0; draw < table.draws; ++draw) {
     const double ours = goalOf(wholeOf(ready, best, draw), goal);
     const double theirs = goalOf(wholeOf(ready, single, draw), goal);
     const bool tie = std::fabs(ours - theirs) <= kRounding * std::max(std::fabs(ours), std::fabs(theirs));
-    values.add(ours);
-    gains.add(ours - theirs);
-    points += tie ? 0.5 : ours > theirs ? 1.0 : 0.0;
+    values.push_back(ours);
+    gains.push_back(ours - theirs);
+    points.push_back(tie ? 0.5 : ours > theirs ? 1.0 : 0.0);
   }
-  answer.se = values.standardError();
+  answer.se = pairedMeanError(values, answer.mean);
   if (!has_single) return;
-  answer.gain_se = gains.standardError();
-  const double p = points / table.draws;
-  answer.beats_single = {p, probabilityStandardError(p, at(table.draws))};
+  answer.gain_se = pairedMeanError(gains, answer.gain);
+  answer.beats_single = probabilityOf(pairedShare(at(table.draws), [&](std::size_t i) { return points[i]; }, everyDraw));
 }
 
 /// Chooses on one half of the draws and looks at the other, both ways round.
@@ -520,8 +529,10 @@ SplitAnswer answerSplit(const SplitTable& table, const SplitTraits& traits, std:
   answer.slots = traits.slots;
   answer.splits = static_cast<int>(splits.size());
   for (int option = 0; option < table.options; ++option) {
-    const double p = table.affordable(table.steps, option);
-    answer.affordable.push_back({p, probabilityStandardError(p, at(table.draws))});
+    const auto affordable = [&](std::size_t draw) {
+      return table.part(table.steps, option, static_cast<int>(draw)).affordable;
+    };
+    answer.affordable.push_back(probabilityOf(pairedShare(at(table.draws), affordable, everyDraw)));
     answer.singles.push_back(outcomeOf(ready, singleOf(table, option)));
   }
   for (int goal = 0; goal < kGoalCount; ++goal)

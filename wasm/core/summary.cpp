@@ -42,15 +42,9 @@ double justAbove(double threshold) noexcept {
   return threshold + kRounding * std::fabs(threshold);
 }
 
-/// Standard deviation of the number of draws at or below each threshold, from pair to pair.
-template <std::size_t kThresholds>
-std::array<double, kThresholds> deviationsBelow(const std::array<double, kThresholds>& thresholds,
-                                                std::span<const double> column,
-                                                std::span<const std::uint8_t> counted) noexcept {
-  std::array<double, kThresholds> deviations{};
-  for (std::size_t t = 0; t < kThresholds; ++t)
-    deviations[t] = shareAtOrBelow(justAbove(thresholds[t]), column, counted).deviation();
-  return deviations;
+/// Standard deviation of the number of draws at or below a threshold, from pair to pair.
+double deviationBelow(double threshold, std::span<const double> draws, std::span<const std::uint8_t> counts) noexcept {
+  return shareAtOrBelow(justAbove(threshold), draws, counts).deviation();
 }
 
 Percentiles percentilesOf(std::span<const double> sorted) noexcept {
@@ -84,37 +78,23 @@ Probability profitProbability(Lens lens, const OptionSamples& samples) noexcept 
 
 Probability affordableProbability(const OptionSamples& samples) noexcept { return shareOf(samples.affordable); }
 
-Statistic summarise(std::vector<double>& values) {
+Statistic summarise(std::vector<double>& values, std::span<const double> draws, std::span<const std::uint8_t> counts) {
   if (values.empty()) return {};
-  const double average = meanOf(values);
+  Statistic statistic;
+  statistic.mean = meanOf(values);
+  statistic.count = static_cast<int>(values.size());
   arrangeForQuantiles(values, kQuantilesRead);
-  return {sortedQuantile(values, 0.1),
-          sortedQuantile(values, 0.5),
-          sortedQuantile(values, 0.9),
-          average,
-          sortedQuantileStandardError(values, 0.1),
-          sortedQuantileStandardError(values, 0.5),
-          sortedQuantileStandardError(values, 0.9),
-          static_cast<int>(values.size())};
-}
-
-namespace {
-
-/// One metric over the draws that count for it. `values` are those draws' values and are left arranged.
-Statistic summariseMetric(Metric metric, const OptionSamples& samples, std::vector<double>& values) {
-  Statistic statistic = summarise(values);
-  if (values.empty()) return statistic;
-  const std::span<const std::uint8_t> counted =
-      countsEveryDraw(metric) ? std::span<const std::uint8_t>{} : std::span<const std::uint8_t>{samples.affordable};
-  const std::array<double, 3> deviations =
-      deviationsBelow<3>({statistic.p10, statistic.p50, statistic.p90}, samples.column(metric), counted);
-  statistic.se10 = sortedQuantileStandardError(values, 0.1, deviations[0]);
-  statistic.se50 = sortedQuantileStandardError(values, 0.5, deviations[1]);
-  statistic.se90 = sortedQuantileStandardError(values, 0.9, deviations[2]);
+  statistic.p10 = sortedQuantile(values, 0.1);
+  statistic.p50 = sortedQuantile(values, 0.5);
+  statistic.p90 = sortedQuantile(values, 0.9);
+  const auto error = [&](double p, double quantile) {
+    return sortedQuantileStandardError(values, p, deviationBelow(quantile, draws, counts));
+  };
+  statistic.se10 = error(0.1, statistic.p10);
+  statistic.se50 = error(0.5, statistic.p50);
+  statistic.se90 = error(0.9, statistic.p90);
   return statistic;
 }
-
-}  // namespace
 
 OptionSummary summariseOption(const PreparedOption& option, const OptionSamples& samples) {
   OptionSummary summary;
@@ -129,7 +109,9 @@ OptionSummary summariseOption(const PreparedOption& option, const OptionSamples&
     const auto metric = static_cast<Metric>(i);
     if (!applies(metric, option)) continue;
     std::vector<double> values = countedValues(metric, samples);
-    summary.metrics[i] = summariseMetric(metric, samples, values);
+    const std::span<const std::uint8_t> counts =
+        countsEveryDraw(metric) ? std::span<const std::uint8_t>{} : std::span<const std::uint8_t>{samples.affordable};
+    summary.metrics[i] = summarise(values, samples.column(metric), counts);
     if (values.empty()) continue;
     if (needsEveryPercentile(metric)) sortValues(values);
     if (metric == Metric::profit) {

@@ -76,6 +76,8 @@ TEST_CASE("the error of a mean looks at pairs, and at single draws where the par
   CHECK(pairedMeanError(values, draws, 3.0) == Catch::Approx(expected).epsilon(1e-14));
   const std::vector<std::size_t> mirrored{0, 1, 2, 3, 4};
   CHECK(pairedMeanError({values.data(), 2}, {mirrored.data(), 2}, 2.0) == 0.0);
+  CHECK(pairedMeanError(values, 3.0) == pairedMeanError(values, mirrored, 3.0));
+  CHECK(pairedMeanError({}, 0.0) == 0.0);
   CHECK(pairedMeanError({}, {}, 0.0) == 0.0);
 }
 

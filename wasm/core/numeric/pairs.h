@@ -110,8 +110,20 @@ PairedShare pairedShare(std::size_t draws, Hit hit, Counts counts) noexcept {
   return share;
 }
 
-/// Standard error of the mean of values from some draws, whose increasing numbers are given: sqrt(sum (s_c - m n_c)^2) / N,
-/// with s_c the sum and n_c the number of the values of pair c and m the mean of all N. Zero for no values.
+/// Standard error of the mean of values from every draw, 0 on: sqrt(sum (s_c - m n_c)^2) / N, with s_c the sum and n_c the
+/// number of the values of pair c and m the mean of all N. Zero for no values.
+inline double pairedMeanError(std::span<const double> values, double mean) noexcept {
+  double squares = 0.0;
+  for (std::size_t i = 0; i < values.size(); i += 2) {
+    const double partner = i + 1 < values.size() ? values[i + 1] - mean : 0.0;
+    const double stray = values[i] - mean + partner;
+    squares += stray * stray;
+  }
+  return values.empty() ? 0.0 : std::sqrt(squares) / static_cast<double>(values.size());
+}
+
+/// Standard error of the mean of values from some draws, whose increasing numbers are given; those of a pair whose
+/// other half is missing stand alone.
 inline double pairedMeanError(std::span<const double> values, std::span<const std::size_t> draws, double mean) noexcept {
   double squares = 0.0;
   for (std::size_t i = 0; i < values.size(); ++i) {

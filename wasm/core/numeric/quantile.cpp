@@ -41,11 +41,10 @@ double valueAtPosition(std::span<const double> sorted, Position at) noexcept {
   return between(sorted[at.index], sorted[next], at.fraction);
 }
 
-/// Value at a position of the sorted sample. Everything before `from` is known to be no larger than what follows.
-/// Afterwards the same holds for at.index. Which of several equal doubles is moved makes no difference to the value.
-double select(std::span<double> values, std::size_t from, Position at) noexcept {
+/// Value at a position of the sorted sample. Which of several equal doubles is moved makes no difference to it.
+double select(std::span<double> values, Position at) noexcept {
   const auto offset = [&](std::size_t i) { return values.begin() + static_cast<std::ptrdiff_t>(i); };
-  std::nth_element(offset(from), offset(at.index), values.end());
+  std::nth_element(values.begin(), offset(at.index), values.end());
   const double below = values[at.index];
   if (at.fraction == 0.0) return between(below, below, 0.0);
   return between(below, *std::min_element(offset(at.index + 1), values.end()), at.fraction);
@@ -173,7 +172,7 @@ double sortedQuantile(std::span<const double> sorted, double p) noexcept {
 
 double quantile(std::span<double> values, double p) noexcept {
   if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
-  return select(values, 0, positionOfQuantile(values.size(), p));
+  return select(values, positionOfQuantile(values.size(), p));
 }
 
 Deciles deciles(std::span<double> values) {
@@ -184,10 +183,6 @@ Deciles deciles(std::span<double> values) {
   return {sortedQuantile(values, 0.1), sortedQuantile(values, 0.5), sortedQuantile(values, 0.9)};
 }
 
-double sortedQuantileStandardError(std::span<const double> sorted, double p) noexcept {
-  return sortedQuantileStandardError(sorted, p, binomialDeviation(sorted.size(), std::clamp(p, 0.0, 1.0)));
-}
-
 double sortedQuantileStandardError(std::span<const double> sorted, double p, double deviation) noexcept {
   const std::size_t n = sorted.size();
   if (n < 2) return 0.0;
@@ -195,20 +190,6 @@ double sortedQuantileStandardError(std::span<const double> sorted, double p, dou
   const RankBand band = rankBand(n, p, std::min(deviation, kMostPaired * binomialDeviation(n, p)));
   const double below = valueAtPosition(sorted, positionOf(n, band.below));
   return halfDistance(below, valueAtPosition(sorted, positionOf(n, band.above)));
-}
-
-double quantileStandardError(std::span<double> values, double p) noexcept {
-  const std::size_t n = values.size();
-  if (n < 2) return 0.0;
-  const double share = std::clamp(p, 0.0, 1.0);
-  const RankBand band = rankBand(n, share, binomialDeviation(n, share));
-  const Position low = positionOf(n, band.below);
-  const double below = select(values, 0, low);
-  return halfDistance(below, select(values, low.index, positionOf(n, band.above)));
-}
-
-double probabilityStandardError(double p, std::size_t n) noexcept {
-  return n == 0 ? 0.0 : std::sqrt(p * (1.0 - p) / static_cast<double>(n));
 }
 
 }  // namespace tierwise

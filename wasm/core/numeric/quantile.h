@@ -24,19 +24,12 @@ struct Deciles {
 };
 Deciles deciles(std::span<double> values);
 
-/// Monte Carlo standard error of the p quantile of n independent sorted values, without assuming a distribution.
-/// The number of values below the true quantile is binomial with standard deviation d = sqrt(n p (1 - p)), so the order
-/// statistics at the places n p - 1/2 - d and n p - 1/2 + d (counted from 0, read straight between neighbours) are one
-/// standard error to either side: the result is half their distance.
-/// 0 for fewer than two values.
-double sortedQuantileStandardError(std::span<const double> sorted, double p) noexcept;
-
-/// The same where the number of values below the quantile has another standard deviation, because the values are not
-/// independent: draws in mirrored pairs (pairs.h). More than sqrt(2) times that of independent values counts as that.
+/// Monte Carlo standard error of the p quantile of n sorted values, without assuming a distribution. `deviation` is the
+/// standard deviation d of the number of values below the true quantile: sqrt(n p (1 - p)) were they independent, that of
+/// mirrored pairs (pairs.h) for draws; more than sqrt(2) times the former counts as that. The order statistics at the
+/// places n p - 1/2 - d and n p - 1/2 + d (counted from 0, read straight between neighbours) are one standard error to
+/// either side: the result is half their distance. 0 for fewer than two values.
 double sortedQuantileStandardError(std::span<const double> sorted, double p, double deviation) noexcept;
-
-/// The same for values in any order. Reorders `values`; no NaN.
-double quantileStandardError(std::span<double> values, double p) noexcept;
 
 /// Puts `values` into an order in which sortedQuantile and sortedQuantileStandardError at the given probabilities read
 /// the same numbers as if everything were sorted, in linear time. No NaN among the values.
@@ -44,9 +37,5 @@ void arrangeForQuantiles(std::span<double> values, std::span<const double> proba
 
 /// Sorts in increasing order; quicker than std::sort for many values. No NaN.
 void sortValues(std::span<double> values);
-
-/// Monte Carlo standard error of a probability estimated from n independent draws, sqrt(p (1 - p) / n). 0 for n = 0. At
-/// p = 0 and p = 1 the formula gives 0: then 3 / n bounds the true distance with 95 %.
-double probabilityStandardError(double p, std::size_t n) noexcept;
 
 }  // namespace tierwise

@@ -67,8 +67,9 @@ VarianceShares varianceShares(std::span<const double> a, std::span<const double>
   const std::size_t count = a.size();
   const double origin = 0.5 * (mean(a) + mean(b));
   std::array<Sums, kShareBatches> batches{};
+  // a mirrored pair of draws stays in one batch
   for (std::size_t i = 0; i < count; ++i)
-    batches[i * kShareBatches / count].add(a[i] - origin, b[i] - origin, mixed[i] - origin);
+    batches[i / 2 * 2 * kShareBatches / count].add(a[i] - origin, b[i] - origin, mixed[i] - origin);
   Sums all;
   for (const Sums& batch : batches) all = plus(all, batch);
   std::array<double, kShareBatches> first{};
