@@ -65,8 +65,11 @@ function copyBySelection(text) {
   return copied;
 }
 
-/** Menus close when something else is pressed or the Escape key is. */
-export function closeMenusOutside() {
+/** Menus open into sight, and close when something else is pressed or the Escape key is. */
+export function followMenus() {
+  document.addEventListener('toggle', ({ target }) => {
+    if (target instanceof Element && target.matches('details.menu[open]')) target.querySelector('.menu-panel')?.scrollIntoView({ block: 'nearest' });
+  }, true);
   const open = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'));
   document.addEventListener('pointerdown', ({ target }) => {
     for (const menu of open()) if (!(target instanceof Node && menu.contains(target))) menu.open = false;

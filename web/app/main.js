@@ -7,7 +7,7 @@ import { wordAgain } from '../ui/element.js';
 import { defineElements } from '../ui/page.js';
 import { createAddress } from './address.js';
 import { createAnswers } from './answers.js';
-import { closeMenus, closeMenusOutside, copyText, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
+import { closeMenus, copyText, followMenus, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
 import { startEngine } from './engine.js';
 import { isApple, takesText, travelKey } from './keys.js';
 import { createLanguageSwitch } from './language.js';
@@ -46,7 +46,7 @@ store.subscribe((state) => {
 document.addEventListener('tierwise-intent', (event) => act(/** @type {CustomEvent<import('../ui/element.js').Intent>} */ (event).detail));
 followKeysAndPresses();
 keepAddressOnAnchors();
-closeMenusOutside();
+followMenus();
 setTheme(readTheme());
 answers.follow(first.state);
 language.follow(first.state);
