@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createNodeEngine } from '../../web/engine/node.js';
-import { optionNames } from '../../web/app/model.js';
+import { optionNames } from '../../web/state/option_names.js';
 import { defaultState } from '../../web/state/inputs.js';
 import { leftOut, toMeasurableRequest, toSplitRequest } from '../../web/state/planning.js';
 import { ratioBarGeometry, ratioDomain } from '../../web/ui/charts/ratio_bar.js';

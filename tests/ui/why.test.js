@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { INPUT_NAMES } from '../../build/generated/schema.js';
 import { createNodeEngine } from '../../web/engine/node.js';
-import { optionNames } from '../../web/app/model.js';
+import { optionNames } from '../../web/state/option_names.js';
 import { toSensitivityRequest, toWhyRequest } from '../../web/state/explaining.js';
 import { inputText } from '../../web/state/fields.js';
 import { addOption, defaultState, setPlatform } from '../../web/state/inputs.js';

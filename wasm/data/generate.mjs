@@ -723,6 +723,37 @@ export const UNITS = Object.freeze(${literal(schema.units)});
 `;
 }
 
+/** What everything that computes needs to know of an input; the rest is for readers. */
+const kInputNumbers = ['id', 'group', 'shape', 'unit', 'low', 'median', 'high', 'min', 'max'];
+
+/** @param {Record<string, unknown>} input @param {boolean} numbers those, or all the rest */
+const partOfInput = (input, numbers) => Object.fromEntries(Object.entries(input).filter(([name]) => kInputNumbers.includes(name) === numbers));
+
+/** @param {any} data */
+export function inputsModule({ benchmarks }) {
+  return `${kJsHead}
+/** @import { Group, Input, Shape, Unit } from './schema.js' */
+
+/**
+ * Default of one input: low, median, high are its 10 %, 50 % and 90 % points (equal: a constant), min and max what a
+ * request may ask for. Rates are fractions, money is one currency.
+ * @typedef {object} InputNumbers
+ * @property {Input} id
+ * @property {Group} group
+ * @property {Shape} shape
+ * @property {Unit} unit
+ * @property {number} low
+ * @property {number} median
+ * @property {number} high
+ * @property {number} min
+ * @property {number} max
+ */
+
+/** Defaults in the order of INPUT_NAMES. @type {ReadonlyArray<InputNumbers>} */
+export const INPUTS = ${literal(benchmarks.inputs.map((/** @type {any} */ input) => partOfInput(input, true)))};
+`;
+}
+
 /** @param {any} data */
 export function benchmarksModule({ schema, benchmarks, sources, claims, evidence, presets: starts }) {
   const cited = new Set([...defaultEntries(benchmarks), ...evidence.readings, ...presetEntries(starts)].flatMap((entry) => entry.sources));
@@ -733,21 +764,13 @@ export function benchmarksModule({ schema, benchmarks, sources, claims, evidence
   const main = Object.fromEntries(schema.enums.platform.map((/** @type {string} */ p) =>
     [p, benchmarks.formats.find((/** @type {any} */ f) => f.platform === p && f.main).id]));
   return `${kJsHead}
-/** @import { ClickBasis, CurveTier, Effect, Evidence, Format, Grade, Group, Input, Kind, Platform, Scheme, Shape, TierLabel, Unit } from './schema.js' */
+import { INPUTS } from './inputs.js';
+
+/** @import { ClickBasis, CurveTier, Effect, Evidence, Format, Grade, Input, Kind, Platform, Scheme, TierLabel } from './schema.js' */
+/** @import { InputNumbers } from './inputs.js' */
 
 /**
- * Default of one input: low, median, high are its 10 %, 50 % and 90 % points (equal: a constant), min and max what a
- * request may ask for. Rates are fractions, money is one currency.
- * @typedef {object} InputDefault
- * @property {Input} id
- * @property {Group} group
- * @property {Shape} shape
- * @property {Unit} unit
- * @property {number} low
- * @property {number} median
- * @property {number} high
- * @property {number} min
- * @property {number} max
+ * @typedef {object} InputOrigin
  * @property {Kind} kind
  * @property {number | null} year
  * @property {string[]} sources ids in SOURCES
@@ -755,6 +778,7 @@ export function benchmarksModule({ schema, benchmarks, sources, claims, evidence
  * @property {ClickBasis} [click_basis] what a click rate is counted on
  * @property {{low: number, median: number, high: number, unit: string, quantiles: string}} [as_published] as the source prints it
  */
+/** @typedef {InputNumbers & InputOrigin} InputDefault default of one input, and where it comes from */
 
 /**
  * Where the figures of one format come from; a curve is named without its tier.
@@ -829,8 +853,11 @@ export function benchmarksModule({ schema, benchmarks, sources, claims, evidence
 
 /** @typedef {Partial<Record<Format, number>>} Package how many of each format one creator is asked for */
 
+/** @type {ReadonlyArray<InputOrigin>} */
+const ORIGINS = ${literal(benchmarks.inputs.map((/** @type {any} */ input) => partOfInput(input, false)))};
+
 /** Defaults in the order of INPUT_NAMES. @type {ReadonlyArray<InputDefault>} */
-export const INPUT_DEFAULTS = ${literal(benchmarks.inputs)};
+export const INPUT_DEFAULTS = /* @__PURE__ */ INPUTS.map((input, index) => ({ ...input, ...ORIGINS[index] }));
 
 /** How far each input is moved in search of a turn, in the order of INPUT_NAMES; note: why, where set by hand. @type {ReadonlyArray<{low: number, high: number, note: string | null}>} */
 export const PLAUSIBLE = ${literal(benchmarks.inputs.map((/** @type {any} */ input) => plausibleOf(input, benchmarks)))};
@@ -918,6 +945,7 @@ export function generate(data) {
     'schema.h': schemaHeader(data),
     'benchmarks.h': benchmarksHeader(data),
     'schema.js': schemaModule(data),
+    'inputs.js': inputsModule(data),
     'benchmarks.js': benchmarksModule(data),
     'presets.js': presetsModule(data),
   };

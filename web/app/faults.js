@@ -2,11 +2,11 @@
 import { shownAsPercent } from '../state/fields.js';
 import { exact, exactPercent } from '../state/formats.js';
 import { t } from '../state/messages.js';
-import { INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
+import { INPUTS } from '../../build/generated/inputs.js';
 
 /** @typedef {import('./intents.js').Fault} Fault */
 
-const units = new Map(INPUT_DEFAULTS.map((input) => [/** @type {string} */ (input.id), input.unit]));
+const units = new Map(INPUTS.map((input) => [/** @type {string} */ (input.id), input.unit]));
 
 /**
  * @param {Fault} fault
@@ -16,6 +16,6 @@ export function faultText(fault, key) {
   const id = /** @type {any} */ (key.replace(/^input\./, '').replace(/\.(low|median|high|all)$/, ''));
   const percent = shownAsPercent(units.get(id) ?? '');
   const bound = (/** @type {number | undefined} */ value) => (value === undefined ? '' : percent ? exactPercent(value) : exact(value));
-  const words = t(`ui.fault.${fault.code}`, { minimum: bound(fault.minimum), maximum: bound(fault.maximum), raw: fault.raw ?? '', place: fault.place ?? '' });
+  const words = t(`ui.fault.${fault.code}`, { minimum: bound(fault.minimum), maximum: bound(fault.maximum), raw: fault.raw ?? '' });
   return fault.row === undefined ? words : t('ui.fault.in_row', { row: fault.row, fault: words });
 }

@@ -2,10 +2,10 @@
 import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, PACKAGE_PRESETS, SOURCES } from '../../build/generated/benchmarks.js';
 import { BASIS_NAMES, CURVE_FOLLOWERS, CURVE_TIERS, GOAL_NAMES, GROUP_NAMES, LENS_NAMES, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
 import { inputText } from '../state/fields.js';
-import { compact, count } from '../state/formats.js';
 import { sameValue } from '../state/changes.js';
-import { defaultOf, freeSlot, resetAll, tierOf } from '../state/inputs.js';
+import { defaultOf, freeSlot, resetAll } from '../state/inputs.js';
 import { languageInUse, t } from '../state/messages.js';
+import { optionNames } from '../state/option_names.js';
 import { tiersOf } from '../state/schemes.js';
 import { textOf } from './intents.js';
 import { faultText } from './faults.js';
@@ -30,22 +30,6 @@ const constantChoices = {
   sources: Object.fromEntries(SOURCES.map((source) => [source.id, source])),
   curveFollowers: Object.fromEntries(CURVE_TIERS.map((tier, index) => [tier, CURVE_FOLLOWERS[index]])),
 };
-
-/** Names of the options by slot: the tier, with the follower count where two would read the same. @param {import('../state/inputs.js').Inputs} inputs */
-export function optionNames(inputs) {
-  const plain = inputs.options.map((option) => {
-    const tier = tierOf(inputs, option);
-    return tier === 'ads' ? t('ui.ads') : t(`ui.tier.${tier}`);
-  });
-  return Object.fromEntries(
-    inputs.options.map((option, index) => {
-      const twice = plain.filter((name) => name === plain[index]).length > 1;
-      const followers = option.kind === 'ads' ? null : option.followers;
-      const brief = followers === null ? '' : followers < 10_000 ? count(followers) : compact(followers);
-      return [option.slot, twice && followers !== null ? t('ui.options.name_with_size', { name: plain[index], followers: brief }) : plain[index]];
-    }),
-  );
-}
 
 /**
  * What can still be added.
@@ -87,7 +71,7 @@ function kept(from, make) {
 const namesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, languageInUse()], optionNames);
 const answeredNamesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, languageInUse()], optionNames);
 const additionsOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, languageInUse()], additions);
-const choicesOf = kept((inputs) => [inputs.industry], (inputs) => ({ ...constantChoices, standards: INPUT_DEFAULTS.map((input) => defaultOf(inputs, input.id)) }));
+const choicesOf = kept((inputs) => [inputs.industry], (inputs) => ({ ...constantChoices, standards: INPUT_DEFAULTS.map((input) => ({ ...input, ...defaultOf(inputs, input.id) })) }));
 
 /** What can be taken back and done again. @param {PageState} state @returns {import('../ui/changes.js').ChangesView} */
 function changesOf({ history, inputs }) {
@@ -126,7 +110,7 @@ export function toModel(state, answers, words) {
     },
     inputText,
     words,
-    stale: answers.refusal !== null || faulty.some((key) => !/^(creator|campaigns|scenario)\./.test(key)),
+    stale: answers.refusal !== null || faulty.some((key) => !/^(creator|campaigns)\./.test(key)),
     creatorStale: faulty.some((key) => key.startsWith('creator.')),
     changes: changesOf(state),
   };

@@ -1,7 +1,8 @@
 // Checks requests and packs them into the flat numbers that the core takes. The binding layer turns "x" into 0 and
 // undefined into NaN without a word, so types are settled here. May import the generated schema and the reader.
 import { BASIS_NAMES, FORMAT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES } from '../../build/generated/schema.js';
-import { FORMATS, INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
+import { FORMATS } from '../../build/generated/benchmarks.js';
+import { INPUTS } from '../../build/generated/inputs.js';
 import { readEvidence } from './evidence.js';
 import { createReader, own } from './read.js';
 
@@ -119,7 +120,7 @@ function readPackage(reader, value, platform) {
 /* Inputs */
 
 const inputColumns = 4;
-const defaultInputs = Float64Array.from(INPUT_DEFAULTS.flatMap(({ low, median, high }) => [low, median, high, 0]));
+const defaultInputs = Float64Array.from(INPUTS.flatMap(({ low, median, high }) => [low, median, high, 0]));
 
 /** Rows of low, median, high, measured for every input. @param {Reader} reader @param {unknown} value */
 export function readInputs(reader, value) {
@@ -135,7 +136,7 @@ export function readInputs(reader, value) {
 
 /** @param {Reader} reader @param {unknown} range @param {number} index */
 function readRange(reader, range, index) {
-  const { id, shape, min: minimum, max: maximum } = INPUT_DEFAULTS[index];
+  const { id, shape, min: minimum, max: maximum } = INPUTS[index];
   const place = /** @type {const} */ ({ field: 'input', index, input: id });
   const [low, median, high] = ['low', 'median', 'high'].map((part) => reader.number(own(range, part), { minimum, maximum }, { ...place, part }));
   const measured = own(range, 'measured') ?? false;
@@ -198,7 +199,7 @@ function readCreators(reader, option, index) {
   const measured = measuredFields.map(([name, field, like]) => {
     const value = own(option, name);
     if (value === undefined) return 0;
-    const { min, max } = INPUT_DEFAULTS[INPUT_NAMES.indexOf(like)];
+    const { min, max } = INPUTS[INPUT_NAMES.indexOf(like)];
     return reader.number(value, { minimum: min, maximum: max }, { field, index });
   });
   return [followers, ...measured];

@@ -1,6 +1,6 @@
 // The engine's errors as sentences. May import the generated names and the state's own files.
 import { CURVE_FOLLOWERS, CURVE_TIERS, INPUT_NAMES } from '../../build/generated/schema.js';
-import { INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
+import { INPUTS } from '../../build/generated/inputs.js';
 import { shownAsPercent } from './fields.js';
 
 /** @import { Input } from '../../build/generated/schema.js' */
@@ -23,7 +23,7 @@ export function errorSentence(error) {
 /** A limit as the field shows it: rates in percent. @param {EngineError} error @param {number | undefined} value @returns {Parameter} */
 function limit({ input }, value) {
   if (value === undefined) return '';
-  const found = INPUT_DEFAULTS.find((entry) => entry.id === input);
+  const found = INPUTS.find((entry) => entry.id === input);
   return { kind: found && shownAsPercent(found.unit) ? 'exactPercent' : 'exact', value };
 }
 

@@ -1,6 +1,6 @@
 // Between the text in a field and its value: numbers as people type them, faults as codes, nothing typed is lost.
 // May import the generated benchmarks and the formats: their decimal sign and the locale in use.
-import { INPUT_DEFAULTS } from '../../build/generated/benchmarks.js';
+import { INPUTS } from '../../build/generated/inputs.js';
 import { LIMITS } from '../../build/generated/schema.js';
 import { decimalSign, formats } from './formats.js';
 
@@ -167,8 +167,8 @@ function plainNotation(text) {
 
 /* Fields of the page */
 
-/** @type {ReadonlyMap<string, (typeof INPUT_DEFAULTS)[number]>} */
-const inputs = new Map(INPUT_DEFAULTS.map((input) => [input.id, input]));
+/** @type {ReadonlyMap<string, (typeof INPUTS)[number]>} */
+const inputs = new Map(INPUTS.map((input) => [input.id, input]));
 
 const fractionUnits = new Set(['share', 'share_of_fee', 'percentile', 'orders_per_click', 'clicks_per_impression', 'clicks_per_viewer', 'clicks_per_view', 'clicks_per_follower', 'reach_per_follower', 'views_per_follower', 'engagements_per_follower']);
 
@@ -205,7 +205,7 @@ export function parseField(field, text, options = {}) {
  * @returns {FieldValue}
  */
 export function parseInputPart(id, text, options = {}) {
-  const input = /** @type {(typeof INPUT_DEFAULTS)[number]} */ (inputs.get(id));
+  const input = /** @type {(typeof INPUTS)[number]} */ (inputs.get(id));
   const percent = shownAsPercent(input.unit);
   return withinLimits(parseNumber(text, { ...options, percent }), { minimum: input.min, maximum: input.max, whole: false });
 }
@@ -253,7 +253,7 @@ export function parseRange(id, texts, { edited, ...options } = {}) {
  * @returns {{part: Part, code: TextCode, minimum?: number, maximum?: number} | null}
  */
 export function orderFault(id, { low, median, high }, edited) {
-  const input = /** @type {(typeof INPUT_DEFAULTS)[number]} */ (inputs.get(id));
+  const input = /** @type {(typeof INPUTS)[number]} */ (inputs.get(id));
   if (low > median) return { part: edited === 'median' ? 'median' : 'low', code: 'low_above_median' };
   if (median > high) return { part: edited === 'median' ? 'median' : 'high', code: 'median_above_high' };
   if (low === high) return null;

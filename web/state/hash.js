@@ -2,7 +2,8 @@
 // Numbers are written by String(number), the shortest text that reads back to the same bits. May import the state's own
 // files and the generated names; reads nothing but the text it is given.
 import { BASIS_NAMES, EFFECT_NAMES, EVIDENCE_NAMES, FORMAT_NAMES, GOAL_NAMES, INPUT_NAMES, LENS_NAMES, LIMITS, PLATFORM_NAMES, SCHEME_NAMES, TIER_LABEL_NAMES } from '../../build/generated/schema.js';
-import { INDUSTRIES, INPUT_DEFAULTS, PACKAGE_PRESETS } from '../../build/generated/benchmarks.js';
+import { INDUSTRIES, PACKAGE_PRESETS } from '../../build/generated/benchmarks.js';
+import { INPUTS } from '../../build/generated/inputs.js';
 import { choosePreset, defaultOf, defaultState, formatsOf, isCurrency, presetOf, rangeOf, setIndustry, setInput, setLearned, setPlatform, setScheme, tierOption } from './inputs.js';
 import { orderFault } from './fields.js';
 import { multiplierPairs, readMultipliers } from './evidence.js';
@@ -299,7 +300,7 @@ function readMeasured(figures) {
   const measured = {};
   for (const [index, text] of figures.entries()) {
     if (text === '') continue;
-    const limits = /** @type {(typeof INPUT_DEFAULTS)[number]} */ (INPUT_DEFAULTS.find((input) => input.id === curveOf[quantities[index]]));
+    const limits = /** @type {(typeof INPUTS)[number]} */ (INPUTS.find((input) => input.id === curveOf[quantities[index]]));
     const value = within(text, limits.min, limits.max);
     if (value === null) return null;
     measured[quantities[index]] = value;

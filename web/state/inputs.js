@@ -1,12 +1,13 @@
 // The state of the page as one plain object, its defaults, and pure changes to it. Also turns it into engine requests.
 // May import the generated names and benchmarks and the tier schemes; knows neither the page nor the engine.
-import { FORMATS, INDUSTRIES, INPUT_DEFAULTS, MAIN_FORMATS, PACKAGE_PRESETS } from '../../build/generated/benchmarks.js';
+import { FORMATS, INDUSTRIES, MAIN_FORMATS, PACKAGE_PRESETS } from '../../build/generated/benchmarks.js';
+import { INPUTS } from '../../build/generated/inputs.js';
 import { LIMITS, SCHEME_NAMES } from '../../build/generated/schema.js';
 import { requestEvidence } from './evidence.js';
 import { labelOf, tiersOf } from './schemes.js';
 
 /** @import { Basis, Evidence, Format, Goal, Input, Lens, Platform, Scheme, TierLabel } from '../../build/generated/schema.js' */
-/** @import { InputDefault } from '../../build/generated/benchmarks.js' */
+/** @import { InputNumbers } from '../../build/generated/inputs.js' */
 /** @import { Campaign } from './campaigns.js' */
 /** @import { TierBound } from './schemes.js' */
 /** @import { ComparisonRequest, SchemesRequest, ScoreRequest } from '../engine/index.js' */
@@ -46,8 +47,8 @@ import { labelOf, tiersOf } from './schemes.js';
 export const defaultSeed = 20260101;
 export const defaultDraws = 16384;
 
-/** @type {ReadonlyMap<string, InputDefault>} */
-const inputDefaults = new Map(INPUT_DEFAULTS.map((input) => [input.id, input]));
+/** @type {ReadonlyMap<string, InputNumbers>} */
+const inputDefaults = new Map(INPUTS.map((input) => [input.id, input]));
 
 /** @returns {Inputs} */
 export function defaultState() {
@@ -153,9 +154,9 @@ export function formatsOf(platform) {
 
 /* Inputs */
 
-/** Default of an input; the industry sets the engagement multiplier. @param {Inputs} state @param {Input} id @returns {InputDefault} */
+/** Default of an input; the industry sets the engagement multiplier. @param {Inputs} state @param {Input} id @returns {InputNumbers} */
 export function defaultOf(state, id) {
-  const input = /** @type {InputDefault} */ (inputDefaults.get(id));
+  const input = /** @type {InputNumbers} */ (inputDefaults.get(id));
   if (id !== 'engagement_multiplier') return input;
   const multiplier = INDUSTRIES.find((industry) => industry.id === state.industry)?.multiplier ?? 1;
   return { ...input, low: multiplier, median: multiplier, high: multiplier };
@@ -198,7 +199,7 @@ export const resetAll = (state) => ({ ...defaultState(), language: state.languag
 
 /** Ids of changed inputs in the order of the schema. @param {Inputs} state @returns {Input[]} */
 export function changedInputs(state) {
-  return INPUT_DEFAULTS.map((input) => input.id).filter((id) => Object.hasOwn(state.inputs, id));
+  return INPUTS.map((input) => input.id).filter((id) => Object.hasOwn(state.inputs, id));
 }
 
 /* Options */

@@ -36,8 +36,8 @@ const sourcesById = new Map(SOURCES.map((source) => [source.id, source]));
 
 /** @param {Inputs} inputs @returns {Assumption[]} */
 export function assumptionsOf(inputs) {
-  return INPUT_DEFAULTS.map(({ id }) => {
-    const { unit, kind, year, sources, ...usual } = defaultOf(inputs, id);
+  return INPUT_DEFAULTS.map(({ id, unit, kind, year, sources }) => {
+    const usual = defaultOf(inputs, id);
     const { low, median, high } = rangeOf(inputs, id);
     const own = inputs.inputs[id];
     if (!own) return { input: id, low, median, high, unit, kind, year, sources, usual: null };
