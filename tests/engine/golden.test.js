@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { VERDICT_NAMES } from '../../build/generated/schema.js';
-import { createNodeEngine, usualBuild } from '../../web/engine/node.js';
+import { createNodeEngine, createNodeWidgetEngine, usualBuild } from '../../web/engine/node.js';
+import { budgetFlip } from '../../web/engine/jobs/budget_flip.js';
 import { goldenComparison, goldenCurve, goldenScore } from './golden_requests.js';
 
 /** @typedef {import('../../web/engine/index.js').Comparison} Comparison */
@@ -14,6 +15,8 @@ import { goldenComparison, goldenCurve, goldenScore } from './golden_requests.js
 const asked = process.env.TIERWISE_ENGINE ? [usualBuild()] : ['scalar', 'simd'];
 const names = { scalar: 'without vector instructions', simd: 'with vector instructions', js: 'as JavaScript' };
 const engines = Object.fromEntries(await Promise.all(asked.map(async (build) => [names[build], await createNodeEngine({ build })])));
+/** What the embedded widget has of it. */
+const widget = /** @type {Engine} */ (await createNodeWidgetEngine());
 const golden = (await readFile(new URL('../golden/cases.txt', import.meta.url), 'utf8')).trim().split('\n').map((line) => line.split(' '));
 
 const pair = new Float64Array(1);
@@ -88,12 +91,13 @@ function scorePrint(engine, number) {
   return fingerprint([...parts, score.benchmark_rate, score.benchmark_spread, score.sufficient, score.extrapolated, ...checks]);
 }
 
-for (const [how, engine] of Object.entries(engines)) {
+for (const [how, engine] of Object.entries({ ...engines, 'as the widget has it': widget })) {
   for (const [kind, count, print] of /** @type {[string, number, (engine: Engine, number: number) => string][]} */ ([
     ['comparison', 600, comparisonPrint],
     ['curve', 120, curvePrint],
     ['score', 240, scorePrint],
   ])) {
+    if (engine === widget && kind === 'score') continue; // it scores nobody
     test(`${count} golden cases (${kind}) have the native bits, ${how}`, () => {
       const expected = golden.filter(([name]) => name === kind);
       assert.equal(expected.length, count);
@@ -106,3 +110,22 @@ for (const [how, engine] of Object.entries(engines)) {
 test('the engine says whether it uses vector instructions', () => {
   assert.deepEqual(Object.values(engines).map(({ info }) => info.simd), asked.map((build) => build === 'simd'));
 });
+
+test('the widget finds the flip points of the whole engine, and how far the budget turns a verdict in one step', () => {
+  const [whole] = Object.values(engines);
+  for (const number of [1, 2, 3, 4, 5]) {
+    const request = goldenComparison(number);
+    const lever = /** @type {const} */ ({ kind: 'budget' });
+    const point = accepted(whole.flipPoint(request, lever));
+    assert.deepEqual(widget.flipPoint(request, lever), point);
+    const steps = [...stepsOf(budgetFlip(widget, request))];
+    const { ok, draws, answers, ...flip } = point;
+    assert.deepEqual(steps, [{ ok: true, done: 0, total: 1 }, { ok, draws, answers, flips: [flip], skipped: [] }]);
+  }
+});
+
+/** Everything that a generator yields, and then what it returns. @param {Generator<unknown, unknown, void>} generator */
+function* stepsOf(generator) {
+  const answer = yield* generator;
+  yield answer;
+}

@@ -1,4 +1,4 @@
-// What the wasm module offers to JavaScript: the registrations of bindings.cpp in TypeScript's words. The build copies
+// What the wasm module offers to JavaScript: the registrations of this folder in TypeScript's words. The build copies
 // this file beside the module. Numbers and tables only; web/engine/engine.js turns them into requests and answers.
 
 export interface Settings {

@@ -829,10 +829,10 @@ export interface RunOptions<Progress> {
   transfer?: Transferable[];
 }
 
-type Requests = { why: ComparisonRequest; sensitivity: SensitivityRequest; flips: ComparisonRequest; simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest; learnFromCampaigns: LearningRequest };
-type Results = { why: Why; sensitivity: Sensitivity; flips: Flips; simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification; learnFromCampaigns: LearnedInputs };
+type Requests = { budgetFlip: ComparisonRequest; why: ComparisonRequest; sensitivity: SensitivityRequest; flips: ComparisonRequest; simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest; learnFromCampaigns: LearningRequest };
+type Results = { budgetFlip: Flips; why: Why; sensitivity: Sensitivity; flips: Flips; simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification; learnFromCampaigns: LearnedInputs };
 /** Kinds that are answered step by step, after everything else. */
-type Progresses = { why: WhyProgress; sensitivity: SensitivityProgress; flips: StepsDone; bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
+type Progresses = { budgetFlip: StepsDone; why: WhyProgress; sensitivity: SensitivityProgress; flips: StepsDone; bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
 
 export interface EngineClient {
   /**

@@ -1,6 +1,7 @@
 // The analyses that take longer than a slider can wait, by kind. Each is a generator that calls the engine in short steps.
 // May import the generators of jobs/.
 import { bestSplit } from './jobs/best_split.js';
+import { budgetFlip } from './jobs/budget_flip.js';
 import { compareEvidence } from './jobs/compare_evidence.js';
 import { compareSchemes } from './jobs/compare_schemes.js';
 import { flips } from './jobs/flips.js';
@@ -14,4 +15,4 @@ import { why } from './jobs/why.js';
  * @typedef {Generator<StepsDone, {ok: true} | Refusal, void>} Steps
  */
 
-export const jobs = { compareSchemes, compareEvidence, bestSplit, smallestMeasurable, flips, why, sensitivity };
+export const jobs = { budgetFlip, compareSchemes, compareEvidence, bestSplit, smallestMeasurable, flips, why, sensitivity };

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { createEngine } from './engine.js';
 import { possibleBuilds } from './simd.js';
+import { createWidgetEngine } from './widget_engine.js';
 
 /** @typedef {import('./simd.js').Build} Build */
 
@@ -22,6 +23,12 @@ export async function createNodeEngine({ build = usualBuild() } = {}) {
   if (!Object.hasOwn(files, build)) throw new Error(`There is no engine ${build}.`);
   const { default: moduleFactory } = await import(built(`${files[build]}.mjs`).href);
   return createEngine({ moduleFactory, ...(build === 'js' ? {} : { wasmBinary: await readFile(built(`${files[build]}.wasm`)) }) });
+}
+
+/** The smaller engine of the embedded widget; the bits are those of the others. */
+export async function createNodeWidgetEngine() {
+  const { default: moduleFactory } = await import(built('tierwise-engine-widget.mjs').href);
+  return createWidgetEngine({ moduleFactory, wasmBinary: await readFile(built('tierwise-engine-widget.wasm')) });
 }
 
 /** Gives the bundled worker script the few globals of a browser worker that it uses. */

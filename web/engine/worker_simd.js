@@ -2,6 +2,8 @@
 // nothing. May import this folder and the compiled module.
 import moduleFactory from '../../build/wasm/tierwise-engine-simd.mjs';
 import wasmBinary from '../../build/wasm/tierwise-engine-simd.wasm';
+import { createEngine } from './engine.js';
+import { jobs } from './jobs.js';
 import { serveEngine } from './serve.js';
 
-serveEngine({ wasmBinary, moduleFactory }, tierwisePort);
+serveEngine(createEngine({ wasmBinary, moduleFactory }), jobs, tierwisePort);

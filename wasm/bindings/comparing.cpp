@@ -1,9 +1,10 @@
 #include <emscripten/bind.h>
 
 #include "conversions.h"
-#include "flip_flat.h"
+#include "value_curve.h"
 
-/// The whole surface of the engine in WebAssembly. Free functions only; nothing throws.
+/// What every engine offers: what it is, comparisons, and the value curve; with the objects that all calls share. The
+/// engine of the embedded widget (tierwise_engine_widget) has this and flip points, and nothing else.
 
 namespace tierwise::bindings {
 namespace {
@@ -47,31 +48,9 @@ Reply valueCurveFlat(const Settings& settings, const emscripten::val& package_co
   return problem.ok() ? success(flatten(valueCurve(request, spec))) : failure(problem);
 }
 
-Reply scoreCreatorFlat(const CreatorSettings& settings, const emscripten::val& post_rows,
-                       const emscripten::val& inputs) {
-  ScoreRequest request;
-  std::vector<Post> posts;
-  Problem problem = readCreator(settings, numbersOf(inputs), request);
-  if (problem.ok()) problem = readPosts(numbersOf(post_rows), posts);
-  request.posts = posts;
-  if (problem.ok()) problem = validateScore(request);
-  return problem.ok() ? success(flatten(scoreCreator(request))) : failure(problem);
-}
-
-Reply classifyFollowersFlat(double followers, double scheme_index, const emscripten::val& custom_lower_bounds) {
-  int choice = 0;
-  const std::vector<double> custom = numbersOf(custom_lower_bounds);
-  Problem problem = readChoice(scheme_index, kSchemeCount, Field::scheme, choice);
-  const auto scheme = static_cast<Scheme>(choice);
-  if (problem.ok()) problem = validateScheme(scheme, custom);
-  if (problem.ok() && !(followers >= 0.0)) problem = {Code::below_minimum, Field::followers, 0};
-  if (problem.ok() && followers > kFollowersMax) problem = {Code::above_maximum, Field::followers, 0};
-  return problem.ok() ? success(flatten(classify(followers, scheme, custom))) : failure(problem);
-}
-
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(tierwise) {
+EMSCRIPTEN_BINDINGS(tierwise_comparing) {
   emscripten::value_object<Settings>("Settings")
       .field("budget", &Settings::budget)
       .field("platform", &Settings::platform)
@@ -81,14 +60,6 @@ EMSCRIPTEN_BINDINGS(tierwise) {
       .field("draws", &Settings::draws)
       .field("evidence", &Settings::evidence)
       .field("evidence_multipliers", &Settings::evidence_multipliers);
-  emscripten::value_object<CreatorSettings>("CreatorSettings")
-      .field("format", &CreatorSettings::format)
-      .field("followers", &CreatorSettings::followers)
-      .field("basis", &CreatorSettings::basis)
-      .field("totals_given", &CreatorSettings::totals_given)
-      .field("total_interactions", &CreatorSettings::total_interactions)
-      .field("total_exposure", &CreatorSettings::total_exposure)
-      .field("total_posts", &CreatorSettings::total_posts);
   emscripten::value_object<Reply>("Reply")
       .field("code", &Reply::code)
       .field("field", &Reply::field)
@@ -104,11 +75,6 @@ EMSCRIPTEN_BINDINGS(tierwise) {
   emscripten::function("engineInfo", &engineInfo);
   emscripten::function("compareOptions", &compareOptionsFlat);
   emscripten::function("valueCurve", &valueCurveFlat);
-  emscripten::function("scoreCreator", &scoreCreatorFlat);
-  emscripten::function("classifyFollowers", &classifyFollowersFlat);
-  emscripten::function("flipLevers", &flipLeversFlat);
-  emscripten::function("flipPoint", &flipPointFlat);
-  emscripten::function("movedRange", &movedRangeFlat);
 }
 
 }  // namespace tierwise::bindings

@@ -1,8 +1,11 @@
-#include "flip_flat.h"
+#include <emscripten/bind.h>
 
 #include <algorithm>
 
+#include "conversions.h"
 #include "flip.h"
+
+/// Flip points over flat numbers.
 
 namespace tierwise::bindings {
 namespace {
@@ -38,8 +41,7 @@ Problem readLever(const ComparisonRequest& request, double lever, double index, 
   return {Code::unknown_choice, Field::lever, 0};
 }
 
-}  // namespace
-
+/// Every lever of the request: lever, index, use.
 Reply flipLeversFlat(const Settings& settings, const emscripten::val& package_counts, const emscripten::val& inputs,
                      const emscripten::val& options) {
   ComparisonRequest request;
@@ -53,6 +55,8 @@ Reply flipLeversFlat(const Settings& settings, const emscripten::val& package_co
   return success(out);
 }
 
+/// One lever's turns: draws, present, low, high, amount, then per contest the present verdict and leader, then per
+/// contest the turn below and the turn above as found, value, inside, verdict, leader.
 Reply flipPointFlat(const Settings& settings, const emscripten::val& package_counts, const emscripten::val& inputs,
                     const emscripten::val& options, double lever, double index) {
   ComparisonRequest request;
@@ -63,12 +67,21 @@ Reply flipPointFlat(const Settings& settings, const emscripten::val& package_cou
   return success(flatten(flipsOf(request, spec), std::min(request.draws, kFlipDraws)));
 }
 
+/// The range low, median, high of an input with another median.
 Reply movedRangeFlat(double input, double low, double median, double high, double to) {
   int choice = 0;
   const Problem problem = readChoice(input, kInputCount, Field::input, choice);
   if (!problem.ok()) return failure(problem);
   const Range moved = movedRange(static_cast<Input>(choice), {low, median, high}, to);
   return success({moved.low, moved.median, moved.high});
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(tierwise_flips) {
+  emscripten::function("flipLevers", &flipLeversFlat);
+  emscripten::function("flipPoint", &flipPointFlat);
+  emscripten::function("movedRange", &movedRangeFlat);
 }
 
 }  // namespace tierwise::bindings
