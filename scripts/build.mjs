@@ -10,6 +10,7 @@
 //   web/app/method.html names page.css and method.js and has places for METHOD.md's text and its contents
 //   import x from '….wasm'  gives the file's bytes (embedded as text, so that nothing is fetched)
 import { manifestOf } from './outputs/manifest.mjs';
+import { embedFiles } from './outputs/embed.mjs';
 import { oneFile } from './outputs/one_file.mjs';
 import { commonParts } from './outputs/parts.mjs';
 import { demand, encode, inProject, kVersion } from './outputs/project.mjs';
@@ -25,7 +26,7 @@ const inFolder = (folder, files) => new Map([...files].map(([path, contents]) =>
 async function main() {
   demand(kEngine);
   const parts = await commonParts();
-  const files = withCompressed(new Map([...inFolder('site', await siteFiles(parts)), ...(await oneFile(parts))]));
+  const files = withCompressed(new Map([...inFolder('site', new Map([...(await siteFiles(parts)), ...(await embedFiles())])), ...(await oneFile(parts))]));
   files.set('manifest.json', encode(manifestOf(files, kVersion)));
   writeFolder(inProject('dist'), files);
   printSizes(files);

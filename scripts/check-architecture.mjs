@@ -36,6 +36,12 @@ const kRooms = [
     packages: /^(?:lit|d3-)/,
     dom: true,
   },
+  {
+    folder: 'web/embed/',
+    may: ['web/embed/', 'web/ui/', 'web/state/', 'web/engine/client.js', 'web/engine/inline.js', 'web/app/scripts.js', 'build/generated/'],
+    packages: /^lit$/,
+    dom: true,
+  },
 ];
 
 /** Names of the page that code without a page must not touch (as free names, not as properties). */

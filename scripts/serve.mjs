@@ -31,6 +31,10 @@ const kHeaders = {
   'Cache-Control': 'no-cache',
 };
 
+/** Files that pages of other sites show or load, also those that ask such files for leave: the widget and its loader. */
+const kForOthers = /(?:^|\/)embed\.(?:html|js)(?:[?#]|$)/;
+const kHeadersForOthers = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
 /**
  * The file a request path names inside root, or null. A folder means its index.html.
  * @param {string} root real path of the served folder
@@ -57,7 +61,8 @@ export function fileFor(root, url) {
 export function serveFolder(folder, port = 0) {
   const root = realpathSync(folder);
   const server = createServer((request, response) => {
-    const headers = { ...kHeaders, 'Content-Security-Policy': headerPolicyOf((request.url ?? '/').replace(/[?#].*$/s, '')) };
+    const shared = kForOthers.test(request.url ?? '/') ? kHeadersForOthers : {};
+    const headers = { ...kHeaders, ...shared, 'Content-Security-Policy': headerPolicyOf((request.url ?? '/').replace(/[?#].*$/s, '')) };
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { ...headers, Allow: 'GET, HEAD' }).end();
       return;

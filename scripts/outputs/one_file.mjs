@@ -2,20 +2,11 @@
 // file's own security policy, so that nothing else runs in it. Imports the build's own pieces and the security policy.
 import { oneFilePolicy } from '../csp.mjs';
 import { bundle } from './bundle.mjs';
-import { digestOf } from './manifest.mjs';
+import { element, hashOf } from './inline.mjs';
 import { kMarks, pageWith, policyMark } from './page.mjs';
 import { kNothingBeside } from './parts.mjs';
 import { kSources } from './sources.mjs';
 import { encode } from './project.mjs';
-
-/** @param {string} text */
-const hashOf = (text) => `sha256-${digestOf(text, 'sha256', 'base64')}`;
-
-/** Text inside an element ends where the parser sees its end tag, and a comment's beginning changes what it sees. @param {'script' | 'style'} name @param {string} text */
-function element(name, text) {
-  if (new RegExp(`</${name}|<!--|\r`, 'i').test(text)) throw new Error(`a ${name} holds what cannot stand inside a page`);
-  return `<${name}>${text}</${name}>`;
-}
 
 /** The method page's body as a part of this file (web/app/method_inside.js shows it). @param {import('./parts.mjs').Parts} parts */
 function methodTemplate({ method }) {

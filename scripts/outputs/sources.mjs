@@ -8,7 +8,8 @@ export const kSources = {
   styles: 'web/app/page.css',
   methodPage: 'web/app/method.html',
   methodScript: 'web/app/method.js',
+  embed: { page: 'web/embed/embed.html', script: 'web/embed/main.js', styles: 'web/embed/widget.css', program: 'web/engine/worker_widget.js' },
 };
 
-/** The compiled engine, with vector instructions, without, and as JavaScript. */
-export const kEngine = ['.mjs', '.wasm', '-simd.mjs', '-simd.wasm', '-js.mjs'].map((ending) => `build/wasm/tierwise-engine${ending}`);
+/** The compiled engine, with vector instructions, without, as JavaScript, and the smaller one of the widget. */
+export const kEngine = ['.mjs', '.wasm', '-simd.mjs', '-simd.wasm', '-js.mjs', '-widget.mjs', '-widget.wasm'].map((ending) => `build/wasm/tierwise-engine${ending}`);

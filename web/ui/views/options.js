@@ -31,8 +31,10 @@ import { tone } from './names.js';
 /** @import { Metric } from '../../../build/generated/schema.js' */
 /** @import { Option } from '../../state/inputs.js' */
 
-/** @type {{id: Metric, format: (value: number) => string, best: 'most' | 'least' | 'plain'}[]} */
-const shownMetrics = [
+/** @typedef {{id: Metric, format: (value: number) => string, best: 'most' | 'least' | 'plain'}} ShownMetric */
+
+/** @type {ShownMetric[]} */
+export const shownMetrics = [
   { id: 'unique_reach', format: brief, best: 'most' },
   { id: 'gross_reach', format: brief, best: 'most' },
   { id: 'engagements', format: brief, best: 'most' },
@@ -170,12 +172,13 @@ function facts(result, wanted) {
 }
 
 /**
- * @param {(typeof shownMetrics)[number]} metric
+ * One result of every option as ranges.
+ * @param {ShownMetric} metric
  * @param {OptionResult[]} options
  * @param {Record<number, string>} names
  * @returns {MetricView}
  */
-function metricView({ id, format, best }, options, names) {
+export function metricView({ id, format, best }, options, names) {
   const rows = options.map((option) => {
     const stat = isAffordable(option) ? option.metrics[id] : null;
     const base = { name: names[option.slot], tone: tone(option.slot) };
