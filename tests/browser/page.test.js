@@ -17,6 +17,7 @@ import { inputRules } from './rules/inputs.js';
 import { interactionRules } from './rules/interaction.js';
 import { chromiumLanguageRules, languageRules } from './rules/languages.js';
 import { planningRules } from './rules/planning.js';
+import { takeAlongRules } from './rules/take_along.js';
 import { verdictRules } from './rules/verdicts.js';
 import { rungAsked } from './rungs.js';
 
@@ -29,7 +30,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules, takeAlongRules]) rules(() => browser);
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
       chromiumMethodRules(() => browser);

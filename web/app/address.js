@@ -41,6 +41,13 @@ export function createAddress({ onChange }) {
         if (location.hash === entry) replace(inputs);
       }, quietTime);
     },
+    /** The address that leads to these inputs, without going there; null when it would be too long. A page from a file keeps its folder to itself. @param {import('../state/inputs.js').Inputs} inputs */
+    linkTo(inputs) {
+      const encoded = encodeHash(inputs);
+      const [page] = location.href.split('#');
+      const shown = /^https?:/.test(page) ? page : page.replace(/^.*[/:]/s, '');
+      return encoded.ok ? `${shown}#${encoded.hash}` : null;
+    },
     /** The address of these inputs, at once; null when it would be too long. @param {import('../state/inputs.js').Inputs} inputs */
     link(inputs) {
       clearTimeout(timer);

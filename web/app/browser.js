@@ -27,13 +27,28 @@ export function useTheme(theme) {
   }
 }
 
-/** @param {string} text @returns {Promise<boolean>} whether it was copied */
-export async function copyText(text) {
+/**
+ * @param {string} text
+ * @param {HTMLTextAreaElement} [area] one that holds the text already
+ * @returns {Promise<boolean>} whether it was copied
+ */
+export async function copyText(text, area) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text);
+    return area ? copyFrom(area) : copyBySelection(text);
+  }
+}
+
+/** @param {HTMLTextAreaElement} area */
+function copyFrom(area) {
+  area.focus();
+  area.select();
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
   }
 }
 
@@ -44,15 +59,32 @@ function copyBySelection(text) {
   area.className = 'visually-hidden';
   document.body.append(area);
   const focused = document.activeElement;
-  area.select();
-  try {
-    return document.execCommand('copy');
-  } catch {
-    return false;
-  } finally {
-    area.remove();
-    if (focused instanceof HTMLElement) focused.focus();
-  }
+  const copied = copyFrom(area);
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return copied;
+}
+
+/** Menus open into sight, and close when something else is pressed or the Escape key is. */
+export function followMenus() {
+  document.addEventListener('toggle', ({ target }) => {
+    if (target instanceof Element && target.matches('details.menu[open]')) target.querySelector('.menu-panel')?.scrollIntoView({ block: 'nearest' });
+  }, true);
+  const open = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'));
+  document.addEventListener('pointerdown', ({ target }) => {
+    for (const menu of open()) if (!(target instanceof Node && menu.contains(target))) menu.open = false;
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    for (const menu of open()) {
+      if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus();
+      menu.open = false;
+    }
+  });
+}
+
+export function closeMenus() {
+  for (const menu of document.querySelectorAll('details.menu[open]')) /** @type {HTMLDetailsElement} */ (menu).open = false;
 }
 
 /** Links inside the page move the view and the focus but leave the address, which holds the state, alone. */

@@ -16,6 +16,6 @@ export function faultText(fault, key) {
   const id = /** @type {any} */ (key.replace(/^input\./, '').replace(/\.(low|median|high|all)$/, ''));
   const percent = shownAsPercent(units.get(id) ?? '');
   const bound = (/** @type {number | undefined} */ value) => (value === undefined ? '' : percent ? exactPercent(value) : exact(value));
-  const words = t(`ui.fault.${fault.code}`, { minimum: bound(fault.minimum), maximum: bound(fault.maximum), raw: fault.raw ?? '' });
+  const words = t(`ui.fault.${fault.code}`, { minimum: bound(fault.minimum), maximum: bound(fault.maximum), raw: fault.raw ?? '', place: fault.place ?? '' });
   return fault.row === undefined ? words : t('ui.fault.in_row', { row: fault.row, fault: words });
 }

@@ -6,6 +6,7 @@ import * as campaignsOf from '../state/campaigns.js';
 import * as inputsOf from '../state/inputs.js';
 import { t } from '../state/messages.js';
 import { multiplierOf, setEvidence, setMultiplier } from '../state/evidence.js';
+import { readAnswerJson } from '../state/exports/answer_json.js';
 import { startFrom } from '../state/presets.js';
 import { parsePosts, serialisePosts } from '../state/posts.js';
 import { shiftRange } from '../state/shift.js';
@@ -14,7 +15,7 @@ import { shiftRange } from '../state/shift.js';
 /** @typedef {import('../ui/element.js').Intent} Intent */
 /**
  * A fault of a field before it is worded.
- * @typedef {{code: string, minimum?: number, maximum?: number, raw?: string, row?: number, column?: number, input?: string}} Fault
+ * @typedef {{code: string, minimum?: number, maximum?: number, raw?: string, row?: number, column?: number, input?: string, place?: string}} Fault
  */
 /**
  * @typedef {object} PageState
@@ -84,6 +85,8 @@ export function apply(state, intent) {
       return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: campaignsOf.useLearned(state.inputs, intent.learned) };
     case 'put_back':
       return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: campaignsOf.putDefaultsBack(state.inputs) };
+    case 'open_scenario':
+      return opened(state, intent.text, `scenario.${intent.from}`);
     case 'dismiss':
       return { ...state, notices: [] };
     default:
@@ -119,6 +122,7 @@ function valueText(inputs, key) {
   }
   if (group === 'evidence') return numberText(multiplierOf(inputs, /** @type {any} */ (rest[0]), /** @type {any} */ (rest[1])));
   if (group === 'campaigns') return campaignText(inputs, rest);
+  if (group === 'scenario') return '';
   if (key === 'creator.followers') return inputs.creator.followers === null ? '' : numberText(inputs.creator.followers);
   if (key === 'creator.posts') return serialisePosts(inputs.creator.posts);
   const { id, part } = inputKey(key);
@@ -166,6 +170,7 @@ function typed(state, key, text) {
   if (group === 'draws') return number(parseField('draws', text), (value) => inputsOf.setDraws(inputs, value));
   if (group === 'package') return number(parseField('package_count', text), (value) => inputsOf.setPackageCount(inputs, /** @type {any} */ (rest[0]), value));
   if (group === 'campaigns') return typedCampaign(state, key, rest, text);
+  if (group === 'scenario') return withDrafts(state, { [key]: { text, fault: null } });
   if (group === 'tiers') return typedTier(state, key, rest[0], text);
   if (group === 'option') return number(parseField('followers', text), (value) => inputsOf.setOptionFollowers(inputs, Number(rest[0]), value));
   if (group === 'evidence') return number(parseField('evidence_multiplier', text), (value) => setMultiplier(inputs, /** @type {any} */ (rest[0]), /** @type {any} */ (rest[1]), value));
@@ -179,6 +184,14 @@ function typed(state, key, text) {
     return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setCreator(inputs, { posts: read.posts }));
   }
   return typedInput(state, key, text);
+}
+
+/** The inputs of a saved scenario in place of all there are; what is no good changes nothing and is said beside where it came from. @param {PageState} state @param {string} text @param {'scenario.file' | 'scenario.paste'} key @returns {PageState} */
+function opened(state, text, key) {
+  const read = readAnswerJson(text);
+  if (read.ok) return { ...state, inputs: read.inputs, drafts: {}, notices: [] };
+  const pasted = key === 'scenario.paste' ? text : '';
+  return withDrafts(withoutDrafts(state, ['scenario.file']), { [key]: { text: pasted, fault: read.fault } });
 }
 
 /** @param {PageState} state @param {string} key @param {string[]} place row and column @param {string} text @returns {PageState} */

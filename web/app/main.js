@@ -7,13 +7,14 @@ import { wordAgain } from '../ui/element.js';
 import { defineElements } from '../ui/page.js';
 import { createAddress } from './address.js';
 import { createAnswers } from './answers.js';
-import { copyText, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
+import { closeMenus, copyText, followMenus, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
 import { startEngine } from './engine.js';
 import { isApple, takesText, travelKey } from './keys.js';
 import { createLanguageSwitch } from './language.js';
-import { toModel } from './model.js';
+import { optionNames, toModel } from './model.js';
 import { errorWords, failureWords, spokenVerdict, verdictWords } from './sentences.js';
 import { readFromAddress, step } from './steps.js';
+import { createTakeAlong } from './take_along.js';
 
 /** @typedef {import('./intents.js').PageState} PageState */
 
@@ -28,6 +29,7 @@ const store = createStore(/** @type {PageState} */ ({ inputs: first.state, draft
 const page = /** @type {import('../ui/page.js').PageElement} */ (document.querySelector('tierwise-page'));
 const head = /** @type {import('../ui/top.js').TopElement} */ (document.querySelector('tierwise-top'));
 const language = createLanguageSwitch({ onWords: worded, onFailure: (shown, words) => Object.assign(head, { language: shown, languageFailure: words }) });
+const takeAlong = createTakeAlong({ answer: answerOnPage, taken: /** @type {import('../ui/taken.js').TakenElement} */ (document.querySelector('tierwise-taken')) });
 let spoken = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
@@ -44,6 +46,7 @@ store.subscribe((state) => {
 document.addEventListener('tierwise-intent', (event) => act(/** @type {CustomEvent<import('../ui/element.js').Intent>} */ (event).detail));
 followKeysAndPresses();
 keepAddressOnAnchors();
+followMenus();
 setTheme(readTheme());
 answers.follow(first.state);
 language.follow(first.state);
@@ -68,7 +71,9 @@ function act(intent) {
     store.update((state) => step(state, intent, moment()));
   } else if (intent.kind === 'copy_link') {
     copyLink();
-  } else {
+  } else if (intent.kind === 'open_scenario') {
+    openScenario(intent);
+  } else if (!takeAlong.act(intent)) {
     store.update((state) => step(state, intent, moment()));
   }
 }
@@ -94,6 +99,23 @@ function followKeysAndPresses() {
 function setTheme(theme) {
   useTheme(theme);
   head.theme = theme;
+}
+
+/** The last answer with the inputs it belongs to, whatever is being typed. @returns {import('../state/exports/answer.js').Answer | null} */
+function answerOnPage() {
+  const { comparison, answered } = answers.get();
+  if (comparison === null) return null;
+  const day = new Date();
+  const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return { inputs: answered, comparison, names: optionNames(answered), link: address.linkTo(answered), version: TIERWISE_VERSION, date };
+}
+
+/** @param {Extract<import('../ui/element.js').Intent, {kind: 'open_scenario'}>} intent */
+function openScenario(intent) {
+  store.update((state) => step(state, intent, moment()));
+  if (store.get().drafts[`scenario.${intent.from}`]) return;
+  closeMenus();
+  takeAlong.tell(t('ui.take.opened'));
 }
 
 async function copyLink() {

@@ -110,7 +110,7 @@ export function toModel(state, answers, words) {
     },
     inputText,
     words,
-    stale: answers.refusal !== null || faulty.some((key) => !/^(creator|campaigns)\./.test(key)),
+    stale: answers.refusal !== null || faulty.some((key) => !/^(creator|campaigns|scenario)\./.test(key)),
     creatorStale: faulty.some((key) => key.startsWith('creator.')),
     changes: changesOf(state),
   };

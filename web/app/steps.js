@@ -17,8 +17,11 @@ import { apply } from './intents.js';
 
 /** @param {PageState} state @returns {Kept} */
 function keptOf({ inputs, drafts }) {
-  return { inputs, drafts: Object.fromEntries(Object.entries(drafts).filter(([, draft]) => draft.fault !== null)) };
+  return { inputs, drafts: Object.fromEntries(Object.entries(drafts).filter(([key, draft]) => draft.fault !== null && !ofFiles(key))) };
 }
+
+/** A file that was refused is no change. @param {string} key of a draft */
+const ofFiles = (key) => key.startsWith('scenario.');
 
 /** The language is how the page speaks, not what was put in. @param {Kept} a @param {Kept} b */
 function sameKept(a, b) {
@@ -30,7 +33,7 @@ function nameOfIntent(intent) {
   if (intent.kind === 'start_from') return { key: 'ui.undo.what.start_from', params: { name: { key: `ui.presets.name.${intent.id}` } } };
   return intentNames.has(intent.kind) ? { key: `ui.undo.what.${intent.kind}` } : null;
 }
-const intentNames = new Set(['reset_all', 'start_over', 'use_learned', 'put_back', 'example_posts', 'example_campaigns', 'paste_campaigns']);
+const intentNames = new Set(['reset_all', 'start_over', 'use_learned', 'put_back', 'example_posts', 'example_campaigns', 'paste_campaigns', 'open_scenario']);
 
 /** A text that changed nothing but itself. @param {Intent} intent @returns {Sentence} */
 function nameOfText(intent) {
@@ -81,7 +84,8 @@ function remembered(state, after, change) {
 /** A text that belongs to no input, such as rows not yet taken over, stays where it is. @param {PageState['drafts']} drafts @returns {PageState['drafts']} */
 function unbound(drafts) {
   const box = drafts['campaigns.paste'];
-  return box && box.fault === null ? { 'campaigns.paste': box } : {};
+  const files = Object.fromEntries(Object.entries(drafts).filter(([key]) => ofFiles(key)));
+  return box && box.fault === null ? { ...files, 'campaigns.paste': box } : files;
 }
 
 /** @param {PageState} state @param {'undo' | 'redo'} way @returns {PageState} */

@@ -87,7 +87,7 @@ export class CampaignsElement extends ViewElement {
           ${input.warning ? html`<p class="message">${input.warning}</p>` : nothing}</figure>`,
       )}</div>
       ${this.buttons(view)}
-      <tierwise-data-table .table=${lesson.table} .name=${t('ui.campaigns.title')}></tierwise-data-table>
+      <tierwise-data-table .picture=${'.lesson'} .table=${lesson.table} .name=${t('ui.campaigns.title')}></tierwise-data-table>
     </div>`;
   }
 

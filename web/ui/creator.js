@@ -90,7 +90,7 @@ export class CreatorElement extends ViewElement {
       </figure>
       <p class="hint legend">${t('ui.creator.legend')}</p>
       <dl class="facts">${result.facts.map((fact) => html`<div><dt>${fact.term}</dt><dd>${fact.text}</dd></div>`)}</dl>
-      <tierwise-data-table .table=${result.table} .name=${t('ui.creator.title')}></tierwise-data-table>
+      <tierwise-data-table .picture=${'.creator-result'} .table=${result.table} .name=${t('ui.creator.title')}></tierwise-data-table>
       ${
         result.checks.length === 0
           ? nothing

@@ -7,7 +7,7 @@ import { t } from './words.js';
 /** @typedef {{columns: string[], rows: (string | number)[][], anchors?: (string | null)[]}} Table the first cell of each row names it; anchors: where the method page explains it */
 
 export class DataTableElement extends TierwiseElement {
-  static properties = { table: { attribute: false }, name: { attribute: false }, heading: { attribute: false }, open: { state: true } };
+  static properties = { table: { attribute: false }, name: { attribute: false }, heading: { attribute: false }, picture: { attribute: false }, open: { state: true } };
 
   constructor() {
     super();
@@ -16,14 +16,16 @@ export class DataTableElement extends TierwiseElement {
     this.name = '';
     /** What the summary says instead of the usual words. */
     this.heading = '';
+    /** What is drawn instead of the figure around: a selector within the section. @type {string | null} */
+    this.picture = null;
     this.open = false;
   }
 
   render() {
-    return html`<details class="data" @toggle=${(/** @type {Event} */ event) => { this.open = /** @type {HTMLDetailsElement} */ (event.target).open; }}>
+    return html`<div class="data-foot"><details class="data" @toggle=${(/** @type {Event} */ event) => { this.open = /** @type {HTMLDetailsElement} */ (event.target).open; }}>
       <summary>${this.heading || html`${t('ui.table')}<span class="visually-hidden">: ${this.name}</span>`}</summary>
       ${this.open ? this.content(this.table()) : nothing}
-    </details>`;
+    </details><tierwise-take-menu .name=${this.name} .table=${this.table} .picture=${this.picture}></tierwise-take-menu></div>`;
   }
 
   /** @param {Table} table */

@@ -5,6 +5,7 @@ import { LitElement } from 'lit';
 /** @typedef {{kind: 'creators', tier: import('../../build/generated/schema.js').TierLabel} | {kind: 'creators', followers: number} | {kind: 'ads'}} NewOption */
 
 /** @typedef {import('../state/analyses.js').AnalysisKind} AnalysisKind */
+/** @typedef {'link' | 'text' | 'csv' | 'json' | 'png' | 'svg' | 'print'} TakeAs how the answer is taken along */
 
 /**
  * What a reader asked for; the page's entry turns it into a change of state.
@@ -33,6 +34,14 @@ import { LitElement } from 'lit';
  *   | {kind: 'example_campaigns'}
  *   | {kind: 'use_learned', learned: import('../engine/index.js').Learned[]}
  *   | {kind: 'put_back'}
+ *   | {kind: 'take', as: TakeAs}
+ *   | {kind: 'take_figure', title: string, figure: Element, as: 'png' | 'svg'}
+ *   | {kind: 'take_table', title: string, table: import('./data_table.js').Table, as: 'csv' | 'text'}
+ *   | {kind: 'show_taken'}
+ *   | {kind: 'hide_taken'}
+ *   | {kind: 'dismiss_taken'}
+ *   | {kind: 'copy_taken', area: HTMLTextAreaElement | null}
+ *   | {kind: 'open_scenario', text: string, from: 'file' | 'paste'}
  *   | {kind: 'example_posts'}} Intent
  */
 

@@ -19,7 +19,7 @@ export class EvidenceElement extends ViewElement {
       <p class="lead">${t('ui.evidence.lead')} ${how(partAnchors.evidence, t('ui.evidence.title'))}</p>
       <tierwise-progress .name=${'compareEvidence'} .state=${view?.state ?? null}></tierwise-progress>
       ${view ? html`${this.table(view)} ${this.own(view)}
-        <tierwise-data-table .table=${view.numbers} .heading=${t('ui.evidence.numbers')} .name=${t('ui.evidence.numbers')}></tierwise-data-table>` : nothing}
+        <tierwise-data-table .picture=${'table.evidence'} .table=${view.numbers} .heading=${t('ui.evidence.numbers')} .name=${t('ui.evidence.numbers')}></tierwise-data-table>` : nothing}
     `;
   }
 

@@ -54,6 +54,7 @@ export class OptionsElement extends ViewElement {
       <h2>${t('ui.options.title')}</h2>
       <p class="lead">${view.lead}</p>
       <div class="options">${view.options.map((option) => this.option(option, view))}</div>
+      <tierwise-take-menu class="data-foot" .name=${t('ui.options.title')} .picture=${'.options'}></tierwise-take-menu>
       <div class="additions" role="group" aria-label=${t('ui.options.add')}>
         <span>${t('ui.options.add')}</span>
         ${view.additions.map(

@@ -21,6 +21,9 @@ import { QuestionElement } from './question.js';
 import { SchemesElement } from './schemes.js';
 import { SplitElement } from './split.js';
 import { QuantileDotsElement, SpreadElement } from './spread.js';
+import { TakeAlongElement } from './take_along.js';
+import { TakeMenuElement } from './take_menu.js';
+import { TakenElement } from './taken.js';
 import { TopElement } from './top.js';
 import { ProbabilityElement, VerdictElement } from './verdict.js';
 import { WhyElement } from './why.js';
@@ -180,7 +183,8 @@ export class PageElement extends TierwiseElement {
       <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question>
         <tierwise-presets .view=${this.keep('presets', [inputs], () => presetsView(model))}></tierwise-presets></section>
       <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
-        <p class="visually-hidden" role="status">${model.spoken}</p></section>
+        <p class="visually-hidden" role="status">${model.spoken}</p>
+        <tierwise-take-along .view=${this.keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along></section>
       <div class="page-bar"><tierwise-bar .view=${this.keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
         <tierwise-changes .view=${this.keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes></div>
       <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
@@ -207,6 +211,9 @@ export function defineElements() {
   /** @type {[string, CustomElementConstructor][]} */
   const elements = [
     ['tierwise-top', TopElement],
+    ['tierwise-taken', TakenElement],
+    ['tierwise-take-along', TakeAlongElement],
+    ['tierwise-take-menu', TakeMenuElement],
     ['tierwise-notices', NoticesElement],
     ['tierwise-question', QuestionElement],
     ['tierwise-probability', ProbabilityElement],

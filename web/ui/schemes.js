@@ -13,7 +13,7 @@ export class SchemesElement extends ViewElement {
       <h2>${t('ui.schemes.title')}</h2>
       <p class="lead">${t('ui.schemes.lead')} ${how(partAnchors.tiers, t('ui.schemes.title'))}</p>
       <tierwise-progress .name=${'compareSchemes'} .state=${view?.state ?? null}></tierwise-progress>
-      ${view?.table ? this.table(view.table) : html`<p class="waiting"></p>`}
+      ${view?.table ? html`${this.table(view.table)} <tierwise-take-menu class="data-foot" .name=${t('ui.schemes.title')} .picture=${'table.schemes'}></tierwise-take-menu>` : html`<p class="waiting"></p>`}
     `;
   }
 

@@ -3,7 +3,8 @@ import { EVIDENCE_READINGS } from '../../../build/generated/benchmarks.js';
 import { CURVE_TIERS, EFFECT_NAMES, GOAL_NAMES } from '../../../build/generated/schema.js';
 import { goalsMoved } from '../../state/evidence.js';
 import { contestOf } from '../../state/verdict.js';
-import { chance, count, listed, t } from '../words.js';
+import { chance, count, dataText, listed, t } from '../words.js';
+import { exact } from '../../state/formats.js';
 import { pairView } from './verdict.js';
 
 /** @import { EvidenceReadingResult } from '../../engine/index.js' */
@@ -99,6 +100,6 @@ function own(model) {
 function numbers() {
   const columns = [t('ui.evidence.reading'), t('ui.evidence.quantity'), ...CURVE_TIERS.map((tier) => t(`ui.tier.${tier}`)), t('ui.evidence.basis')];
   const rows = EVIDENCE_READINGS.flatMap(({ id, effects }) =>
-    effects.map(({ quantity, multipliers, kind, note }) => [t(`ui.evidence.name.${id}`), t(`ui.evidence.effect.${quantity}`), ...CURVE_TIERS.map((tier) => `×${multipliers[tier]}`), `${t(`ui.kind.${kind}`)}. ${note}`]));
+    effects.map(({ quantity, multipliers, kind, note }) => [t(`ui.evidence.name.${id}`), t(`ui.evidence.effect.${quantity}`), ...CURVE_TIERS.map((tier) => `×${exact(multipliers[tier])}`), `${t(`ui.kind.${kind}`)}. ${dataText(note)}`]));
   return { columns, rows };
 }
