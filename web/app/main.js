@@ -2,6 +2,7 @@
 // Imports the state layer, the engine's client and the page's elements.
 import { noHistory } from '../state/history.js';
 import { t } from '../state/messages.js';
+import { optionNames } from '../state/option_names.js';
 import { createStore } from '../state/store.js';
 import { wordAgain } from '../ui/element.js';
 import { defineElements } from '../ui/page.js';
@@ -11,7 +12,7 @@ import { closeMenus, copyText, followMenus, keepAddressOnAnchors, readTheme, use
 import { startEngine } from './engine.js';
 import { isApple, takesText, travelKey } from './keys.js';
 import { createLanguageSwitch } from './language.js';
-import { optionNames, toModel } from './model.js';
+import { toModel } from './model.js';
 import { errorWords, failureWords, spokenVerdict, verdictWords } from './sentences.js';
 import { readFromAddress, step } from './steps.js';
 import { createTakeAlong } from './take_along.js';

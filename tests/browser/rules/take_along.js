@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { PNG } from 'pngjs';
-import { optionNames } from '../../../web/app/model.js';
+import { optionNames } from '../../../web/state/option_names.js';
 import { answerCsv } from '../../../web/state/exports/answer_csv.js';
 import { answerJson } from '../../../web/state/exports/answer_json.js';
 import { answerText } from '../../../web/state/exports/answer_text.js';
