@@ -237,8 +237,8 @@ function linesOf(node) {
   for (const match of node.data.matchAll(/\S+/g)) {
     range.setStart(node, match.index);
     range.setEnd(node, match.index + match[0].length);
-    const box = range.getClientRects()[0];
-    if (!box || box.width === 0) continue;
+    const box = wordBox(range);
+    if (!box) continue;
     const last = lines[lines.length - 1];
     if (!last || Math.abs(last.box.top - box.top) > 2) {
       lines.push({ text: plainText(match[0]), box });
@@ -249,6 +249,14 @@ function linesOf(node) {
     last.box = new DOMRect(left, last.box.top, Math.max(last.box.right, box.right) - left, last.box.height);
   }
   return lines;
+}
+
+/** A word's box on its first line; marks of direction inside it have boxes of their own, without width. @param {Range} range @returns {DOMRect | null} */
+function wordBox(range) {
+  const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+  const onLine = boxes.filter(({ top }) => Math.abs(top - boxes[0].top) <= 2);
+  const [left, right] = [Math.min(...onLine.map((box) => box.left)), Math.max(...onLine.map((box) => box.right))];
+  return onLine.length === 0 ? null : new DOMRect(left, boxes[0].top, right - left, boxes[0].height);
 }
 
 /** Measures text without showing it; its canvas is never part of the page. @type {CanvasRenderingContext2D | null} */
