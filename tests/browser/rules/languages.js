@@ -8,6 +8,7 @@ import { contestOf, verdictOf } from '../../../web/state/verdict.js';
 import { expectedAnswer } from '../expected.js';
 import { byId, onPage, openSite, readAnswer, refined, showsAnswer } from '../harness.js';
 import { showEverything, violations, widths } from './access.js';
+import { fromMenu, keepSaved, savedBy } from './take_along.js';
 
 const locales = { de: 'de', ar: 'ar-u-nu-latn' };
 
@@ -77,10 +78,15 @@ export function languageRules(browser) {
 
 /** @param {() => import('../harness.js').Browser} browser */
 export function chromiumLanguageRules(browser) {
-  test('axe-core finds nothing in Arabic with everything open, and 320 px wide nothing scrolls sideways', async () => {
+  test('axe-core finds nothing in Arabic with everything open, 320 px wide nothing scrolls sideways, and the drawing has its figures', async () => {
     await onPage(browser(), { hash: '#v=1&language=ar', wishes: { width: 320 } }, async (page) => {
       await page.waitFor(() => document.documentElement.dir === 'rtl', { what: 'Arabic' });
       await refined(page);
+      await keepSaved(page);
+      const { chances } = expectedIn('ar', await page.evaluate(() => location.hash));
+      const drawing = (await savedBy(page, fromMenu(page, 4))).bytes.toString('utf8');
+      for (const chance of Object.values(chances)) assert.ok(drawing.includes(`>${chance}</text>`), `${chance} in the drawing`);
+      await page.press('Escape');
       await showEverything(page);
       assert.deepEqual(await violations(page), []);
       const { screen, page: whole } = await widths(page);

@@ -17,7 +17,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../../package.json', imp
 const download = '.take-along .menu:not(.open-scenario)';
 
 /** Keeps what the page hands to the browser to be saved, as text with one character for each byte. @param {import('../page.js').Page} page */
-async function keepSaved(page) {
+export async function keepSaved(page) {
   await page.run(`
     globalThis.saved = [];
     const addressOf = URL.createObjectURL.bind(URL);
@@ -32,7 +32,7 @@ async function keepSaved(page) {
 }
 
 /** The file that is saved next. @param {import('../page.js').Page} page @param {() => Promise<unknown>} act */
-async function savedBy(page, act) {
+export async function savedBy(page, act) {
   await page.evaluate(() => { /** @type {any} */ (globalThis).saved.length = 0; });
   await act();
   const file = /** @type {{name: string, bytes: string}} */ (await page.waitFor(() => /** @type {any} */ (globalThis).saved[0], { what: 'a saved file' }));
@@ -40,7 +40,7 @@ async function savedBy(page, act) {
 }
 
 /** @param {import('../page.js').Page} page @param {number} item of the bar's menu @returns {() => Promise<void>} */
-const fromMenu = (page, item) => async () => {
+export const fromMenu = (page, item) => async () => {
   if (await page.evaluate((wanted) => !(/** @type {HTMLDetailsElement} */ (document.querySelector(wanted)).open), download)) await page.click(`${download} > summary`);
   await page.click(`${download} .menu-panel > div:nth-child(${item}) button`);
 };
