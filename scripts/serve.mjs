@@ -33,7 +33,7 @@ const kHeaders = {
 
 /** Files that pages of other sites show or load, also those that ask such files for leave: the widget and its loader. */
 const kForOthers = /(?:^|\/)embed\.(?:html|js)(?:[?#]|$)/;
-const kHeadersForOthers = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+const kHeadersForOthers = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Cross-Origin-Embedder-Policy': 'require-corp', 'Access-Control-Allow-Origin': '*' };
 
 /**
  * The file a request path names inside root, or null. A folder means its index.html.

@@ -1,6 +1,6 @@
 // The embedded widget in one file, since a frame on somebody else's page may have no origin from which it could load others: the
 // engine's smaller program, script, words and styles inside, each named by its hash in the file's own security policy.
-// Imports the build's own pieces and the security policy.
+// Beside it the loader for pages that show it. Imports the build's own pieces and the security policy.
 import { oneFilePolicy } from '../csp.mjs';
 import { asProgram } from '../program.mjs';
 import { wasmText } from '../wasm_text.mjs';
@@ -36,5 +36,6 @@ export async function embedFiles() {
     [kMarks.styles, element('style', styles.text)],
     [kMarks.script, scripts.map((text) => element('script', text)).join('\n')],
   ]);
-  return new Map([['embed.html', encode(page)]]);
+  const loader = await bundle(kSources.embed.loader);
+  return new Map([['embed.html', encode(page)], ['embed.js', loader.contents]]);
 }

@@ -8,7 +8,7 @@ export const kSources = {
   styles: 'web/app/page.css',
   methodPage: 'web/app/method.html',
   methodScript: 'web/app/method.js',
-  embed: { page: 'web/embed/embed.html', script: 'web/embed/main.js', styles: 'web/embed/widget.css', program: 'web/engine/worker_widget.js' },
+  embed: { page: 'web/embed/embed.html', script: 'web/embed/main.js', styles: 'web/embed/widget.css', program: 'web/engine/worker_widget.js', loader: 'web/embed/loader.js' },
 };
 
 /** The compiled engine, with vector instructions, without, as JavaScript, and the smaller one of the widget. */

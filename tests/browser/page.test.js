@@ -9,6 +9,7 @@ import { answerRules } from './rules/answer.js';
 import { campaignRules } from './rules/campaigns.js';
 import { creatorRules } from './rules/creator.js';
 import { depthRules } from './rules/depth.js';
+import { embedRules } from './rules/embed.js';
 import { engineRules } from './rules/engine.js';
 import { faultRules } from './rules/faults.js';
 import { chromiumMethodRules, methodRules } from './rules/method.js';
@@ -30,7 +31,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules, takeAlongRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules, takeAlongRules, embedRules]) rules(() => browser);
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
       chromiumMethodRules(() => browser);

@@ -1,0 +1,145 @@
+// The widget on pages of other sites: the verdict is there, its frame has the height of its content, strangers' messages do nothing.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expectedAnswer } from '../expected.js';
+import { startHosts } from '../hosts.js';
+
+/** @typedef {import('../page.js').Page} Page */
+
+/**
+ * Opens a page of another site. The console must stay silent, and nothing but the widget and its loader be asked for.
+ * @param {() => import('../harness.js').Browser} browser @param {string} name
+ * @param {(page: Page, hosts: import('../hosts.js').Hosts) => Promise<void>} body
+ */
+async function onHost(browser, name, body) {
+  const hosts = await startHosts();
+  const page = await browser().newPage({ width: 700, height: 800 });
+  try {
+    await page.goto(`${hosts.address}${name}`);
+    await body(page, hosts);
+    assert.deepEqual(await page.consoleErrors(), [], 'the console stays silent');
+    assert.deepEqual([...new Set(hosts.site.requests)].filter((path) => !/^\/embed\.(html|js)$/.test(path)), [], 'only the widget and its loader are asked for');
+  } finally {
+    await page.close();
+    await hosts.stop();
+  }
+}
+
+/** Frames of the host page as it has them: how high, and whose widget. @param {Page} page */
+const frameHeights = (page) => page.evaluateOutside(() => [...document.querySelectorAll('iframe')].map((frame) => frame.getBoundingClientRect().height));
+
+/** The loader has heard from the widget, so that the frame has been loaded. @param {Page} page */
+const sized = (page) => page.waitFor(() => (document.querySelector('iframe')?.style.height ?? '') !== '', { what: 'a frame of the loader’s height' });
+
+/** The refined answer inside the frame, and that it is the engine's. @param {Page} page @param {string} scenario @param {'reach' | 'return'} goal */
+async function showsVerdict(page, scenario, goal) {
+  const expected = expectedAnswer(`#${scenario}`);
+  const wanted = [expected.headlines[goal], expected.chances[goal]];
+  await page.waitFor((/** @type {string[]} */ [headline, chance]) => {
+    const text = (/** @type {string} */ selector) => (document.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return text('.headline') === headline && text('.number strong') === chance;
+  }, { parts: [wanted], what: `the verdict ${wanted.join(' ')}` });
+}
+
+/** No scroll bars, and exactly as high as its content. @param {Page} page */
+const fits = (page) =>
+  page.waitFor(() => {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+    const content = Math.ceil(/** @type {Element} */ (document.querySelector('main')).getBoundingClientRect().height);
+    return innerHeight === content && clientHeight === innerHeight && scrollHeight <= clientHeight && clientWidth === innerWidth && scrollWidth <= clientWidth;
+  }, { what: 'a frame as high as its content' });
+
+/** @param {() => import('../harness.js').Browser} browser */
+export function embedRules(browser) {
+  test('widgets on a page that is read from the right: each as high as its content, deaf to strangers, led by the page itself', async () => {
+    await onHost(browser, 'several.html', async (page) => {
+      // One that comes late, and hostile senders: a frame beside the widgets that claims heights, and a flood of odd messages.
+      await page.evaluateOutside(() => {
+        Object.assign(/** @type {HTMLElement} */ (document.getElementById('later')).dataset, { tierwise: 'v=1&budget=800&lang=en', title: 'Later' });
+        const stranger = /** @type {HTMLIFrameElement} */ (document.getElementById('stranger'));
+        const script = /** @type {Document} */ (stranger.contentDocument).createElement('script');
+        script.textContent = "for (const height of [9999, -1, '9999', NaN, {}]) parent.postMessage({ type: 'tierwise:height', v: 1, height }, '*');";
+        /** @type {Document} */ (stranger.contentDocument).body.append(script);
+        for (let times = 0; times < 2; times += 1) for (const height of [9999, 0, 'x']) postMessage({ type: 'tierwise:height', v: 1, height }, '*');
+      });
+      await page.waitFor(() => [...document.querySelectorAll('iframe')].filter((frame) => frame.style.height !== '').length >= 2, { what: 'frames of the loader’s heights' });
+      await page.enterFrame();
+      await showsVerdict(page, 'v=1&budget=40000&goal=return', 'return');
+      await fits(page);
+      const heights = await frameHeights(page);
+      assert.equal(heights.length, 4, 'one by hand, two from placeholders, one stranger');
+      assert.ok(heights.every((height) => height < 5000) && heights[0] > 400, heights.join(', '));
+      assert.equal(await page.evaluateOutside(() => /** @type {HTMLElement} */ (document.querySelector('#place a')).hidden), true, 'the words for readers without scripts have gone');
+
+      await page.evaluateOutside(() => {
+        const { contentWindow } = /** @type {HTMLIFrameElement} */ (document.getElementById('bare'));
+        const set = { v: 1, type: 'tierwise:set', scenario: 'v=1&budget=123' };
+        const odd = [{ ...set, v: 2 }, { ...set, scenario: `budget=123&${'x'.repeat(100_000)}` }, { ...set, type: 'set' }, [set], JSON.stringify(set), null, 5, { ...set, scenario: { budget: 123 } }, { ...set, type: 'tierwise:theme', theme: '__proto__' }];
+        for (let times = 0; times < 3000; times += 1) contentWindow?.postMessage(odd[times % odd.length], '*');
+      });
+      assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('#budget')).value), '40,000', 'a flood of odd messages does nothing');
+      const lead = () =>
+        page.evaluateOutside(() => {
+          const { contentWindow } = /** @type {HTMLIFrameElement} */ (document.getElementById('bare'));
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = ({ data }) => void (/** @type {any} */ (globalThis).result = data);
+          contentWindow?.postMessage({ v: 1, type: 'tierwise:results' }, '*', [port2]);
+          contentWindow?.postMessage({ v: 1, type: 'tierwise:theme', theme: 'dark', accent: '0af' }, '*');
+          contentWindow?.postMessage({ v: 1, type: 'tierwise:set', scenario: 'v=1&budget=70000&lang=en' }, '*');
+        });
+      // Until the flood has run off, nothing more is heard.
+      const budget = () => page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('#budget')).value);
+      for (let tries = 0; tries < 30 && (await budget()) !== '70,000'; tries += 1) {
+        await lead();
+        await pause(1100);
+      }
+      await showsVerdict(page, 'v=1&budget=70000', 'reach');
+      assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+      const scenario = await page.evaluateOutside(async () => {
+        const end = Date.now() + 20_000;
+        const result = () => /** @type {any} */ (globalThis).result;
+        while (!/budget=70000/.test(result()?.scenario ?? '') && Date.now() < end) await new Promise((done) => setTimeout(done, 50));
+        return result()?.scenario;
+      });
+      assert.match(String(scenario), /budget=70000/, 'results come through the port that was handed over');
+
+      await page.fill('#budget', '5000');
+      await page.waitFor(() => !(/** @type {HTMLElement} */ (document.querySelector('.changed')).hidden), { what: 'the mark that the reader changed something' });
+      await page.click('.changed button');
+      await showsVerdict(page, 'v=1&budget=70000', 'reach');
+      await fits(page);
+    });
+  });
+
+  test('a frame as WordPress makes it, without an origin: the verdict is there and the height arrives with its secret', async () => {
+    await onHost(browser, 'wordpress.html', async (page) => {
+      await page.enterFrame();
+      await showsVerdict(page, 'v=1&budget=9000', 'reach');
+      assert.equal(await page.evaluate(() => origin), 'null');
+      await page.waitFor(() => innerHeight === Math.min(1000, Math.ceil(/** @type {Element} */ (document.querySelector('main')).getBoundingClientRect().height)), { what: 'the height that WordPress gives' });
+    });
+  });
+
+  test('a page that allows nothing but the widget and its loader gets a frame of the right height, and nothing is blocked', async () => {
+    await onHost(browser, 'strict.html', async (page) => {
+      await sized(page);
+      await page.enterFrame();
+      await showsVerdict(page, 'v=1&budget=12000', 'reach');
+      await fits(page);
+    });
+  });
+
+  test('an isolated page may show the widget, and one far below is not even asked for before it is near', async () => {
+    await onHost(browser, 'isolated.html', async (page, { site }) => {
+      await page.evaluateOutside(() => new Promise((done) => setTimeout(done, 300)));
+      const lazy = await page.evaluateOutside(() => 'loading' in HTMLIFrameElement.prototype);
+      if (lazy) assert.equal(site.requests.includes('/embed.html'), false, 'not asked for yet');
+      await page.evaluateOutside(() => document.querySelector('iframe')?.scrollIntoView());
+      await sized(page);
+      await page.enterFrame();
+      await showsVerdict(page, 'v=1&budget=15000', 'reach');
+      await fits(page);
+    });
+  });
+}
