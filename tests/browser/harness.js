@@ -1,5 +1,6 @@
 // The three browsers and the built page, ready for tests. Imports the other files of this folder.
 import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { launchChromium } from './chromium.js';
@@ -98,7 +99,7 @@ export async function atRest(page) {
       const { model } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
       return model && Object.values(model.analyses).every(({ progress, stale, result, errors, off }) => !progress && !stale && (result || errors || off));
     },
-    { what: 'the end of every analysis', timeout: 180_000 },
+    { what: 'the end of every analysis', timeout: 180_000 * slowness },
   );
 }
 
@@ -113,12 +114,45 @@ export async function onPage(browser, options, body) {
   const { page, site, close } = await openSite(browser, options);
   try {
     await body(page, site);
-    assert.deepEqual(await page.consoleErrors(), [], 'the console stays silent');
-    assert.deepEqual(site.reports, [], 'nothing is blocked by the security policy');
-    assert.deepEqual(site.requests.filter((path) => !ownFiles.test(path)), [], 'only the own files are asked for');
+    await isQuiet(page, site);
   } finally {
     await close();
   }
+}
+
+/** @param {import('./page.js').Page} page @param {import('./site.js').Site} site */
+async function isQuiet(page, site) {
+  assert.deepEqual(await page.consoleErrors(), [], 'the console stays silent');
+  assert.deepEqual(site.reports, [], 'nothing is blocked by the security policy');
+  assert.deepEqual(site.requests.filter((path) => !ownFiles.test(path)), [], 'only the own files are asked for');
+}
+
+/**
+ * One page for several rules that do not disturb each other: opened before the first of them, looked at and closed after the last as onPage does.
+ * To be called inside a describe.
+ * @param {() => Browser} browser
+ * @param {Parameters<typeof openSite>[1]} options
+ * @param {(page: import('./page.js').Page) => Promise<void>} [prepare]
+ */
+export function sharePage(browser, options, prepare = async () => {}) {
+  /** @type {Awaited<ReturnType<typeof openSite>> | undefined} */
+  let opened;
+  before(async () => {
+    opened = await openSite(browser(), options);
+    await prepare(opened.page);
+  });
+  after(async () => {
+    if (!opened) return;
+    try {
+      await isQuiet(opened.page, opened.site);
+    } finally {
+      await opened.close();
+    }
+  });
+  return () => {
+    if (!opened) throw new Error('the page is not open');
+    return opened;
+  };
 }
 
 const ownFiles = /^\/($|assets\/[\w-]+\.(js|css)$)/;

@@ -2,22 +2,22 @@
 // TIERWISE_BROWSER=chromium, firefox or webkit runs the rules in that one alone.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { browsersAsked, launchers, onPage, showsAnswer } from './harness.js';
+import { atRest, browsersAsked, launchers, onPage, sharePage, showsAnswer } from './harness.js';
 import { launchWebKit } from './webkit.js';
-import { accessRules, chromiumAccessRules } from './rules/access.js';
+import { accessRules, chromiumAccessRules, keyboardRules, restedAccessRules } from './rules/access.js';
 import { answerRules } from './rules/answer.js';
 import { campaignRules } from './rules/campaigns.js';
 import { creatorRules } from './rules/creator.js';
-import { depthRules } from './rules/depth.js';
+import { depthRules, movedDepthRules, restedDepthRules } from './rules/depth.js';
 import { embedRules } from './rules/embed.js';
 import { engineRules } from './rules/engine.js';
 import { faultRules } from './rules/faults.js';
-import { chromiumMethodRules, methodRules } from './rules/method.js';
-import { flipRules } from './rules/flips.js';
+import { chromiumMethodRules, methodRules, restedMethodRules } from './rules/method.js';
+import { movedFlipRules, restedFlipRules } from './rules/flips.js';
 import { inputRules } from './rules/inputs.js';
 import { interactionRules } from './rules/interaction.js';
 import { chromiumLanguageRules, languageRules } from './rules/languages.js';
-import { planningRules } from './rules/planning.js';
+import { movedPlanningRules, planningRules, restedPlanningRules } from './rules/planning.js';
 import { takeAlongRules } from './rules/take_along.js';
 import { verdictRules } from './rules/verdicts.js';
 import { rungAsked } from './rungs.js';
@@ -31,7 +31,12 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, flipRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules, takeAlongRules, embedRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules, takeAlongRules, embedRules]) rules(() => browser);
+    describe('with every long analysis at its end', () => {
+      const rested = sharePage(() => browser, { analyses: 'running' }, atRest);
+      // Those that only look come first, those that open and move things after them.
+      for (const rules of [restedAccessRules, restedPlanningRules, restedDepthRules, restedFlipRules, keyboardRules, restedMethodRules, movedPlanningRules, movedDepthRules, movedFlipRules]) rules(rested);
+    });
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
       chromiumMethodRules(() => browser);

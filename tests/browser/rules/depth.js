@@ -14,17 +14,6 @@ async function showsSchemes(page, wanted) {
 
 /** @param {() => import('../harness.js').Browser} browser */
 export function depthRules(browser) {
-  test('micro is held against macro under every scheme, as the engine gives it in Node', async () => {
-    await onPage(browser(), { draws: 'usual', analyses: 'running' }, async (page) => {
-      await showsAnswer(page);
-      await page.evaluate(() => document.querySelector('#schemes')?.scrollIntoView({ behavior: 'instant' }));
-      await showsSchemes(page, expectedSchemes(''));
-      await page.fill('#budget', '9000');
-      const address = await page.waitFor(() => location.hash.includes('budget=9000') && { hash: location.hash }, { what: 'the budget in the address' });
-      await showsSchemes(page, expectedSchemes(address ? address.hash : ''));
-    });
-  });
-
   test('own tiers begin as those in use, move, and refuse bounds that do not rise', async () => {
     await onPage(browser(), {}, async (page) => {
       await page.click('tierwise-question summary');
@@ -83,5 +72,25 @@ export function depthRules(browser) {
         assert.ok(fields >= 1 && sliders === 1, `${name}: ${fields} fields, ${sliders} sliders`);
       }
     });
+  });
+}
+
+/** On a page where every analysis has come to its end. @param {() => {page: import('../page.js').Page, site: import('../site.js').Site}} rested */
+export function restedDepthRules(rested) {
+  test('micro is held against macro under every scheme, as the engine gives it in Node', async () => {
+    const { page } = rested();
+    await showsAnswer(page);
+    await page.evaluate(() => document.querySelector('#schemes')?.scrollIntoView({ behavior: 'instant' }));
+    await showsSchemes(page, expectedSchemes(await page.evaluate(() => location.hash)));
+  });
+}
+
+/** Changes the inputs. @param {Parameters<typeof restedDepthRules>[0]} rested */
+export function movedDepthRules(rested) {
+  test('another budget has another answer under every scheme', async () => {
+    const { page } = rested();
+    await page.fill('#budget', '9000');
+    const address = await page.waitFor(() => location.hash.includes('budget=9000') && { hash: location.hash }, { what: 'the budget in the address' });
+    await showsSchemes(page, expectedSchemes(address ? address.hash : ''));
   });
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { createNodeEngine } from '../../../web/engine/node.js';
 import { decodeHash } from '../../../web/state/hash.js';
 import { toComparisonRequest } from '../../../web/state/inputs.js';
-import { onPage, showsAnswer } from '../harness.js';
+import { showsAnswer } from '../harness.js';
 
 const engine = await createNodeEngine();
 const patience = 120_000;
@@ -23,36 +23,38 @@ async function showsFlips(page, goal) {
   await page.waitFor((/** @type {string} */ wanted) => /** @type {any} */ (document.querySelector('tierwise-flips'))?.view.goal === wanted, { parts: [goal], what: goal });
 }
 
-/** @param {() => import('../harness.js').Browser} browser */
-export function flipRules(browser) {
+/** On a page where every analysis has come to its end. @param {() => {page: import('../page.js').Page, site: import('../site.js').Site}} rested */
+export function restedFlipRules(rested) {
   test('the turns on the page are those of the engine in Node, and their names lead to the assumption', async () => {
-    await onPage(browser(), { analyses: 'running' }, async (page) => {
-      await showsAnswer(page);
-      await showsFlips(page, 'engagement');
-      const shown = await page.evaluate(() => {
-        const { analyses } = /** @type {any} */ (document.querySelector('tierwise-page')).model;
-        const hours = analyses.flips.result.flips.find((/** @type {any} */ flip) => flip.lever.input === 'hours_per_creator');
-        return { hash: location.hash, turns: JSON.stringify(hours.turns.engagement) };
-      });
-      const point = engine.flipPoint(toComparisonRequest(decodeHash(shown.hash).state), { kind: 'input', input: 'hours_per_creator' });
-      assert.equal(shown.turns, JSON.stringify(point.ok && point.turns.engagement));
-      const names = await page.texts('.flip-name a');
-      assert.ok(names.includes('Working hours per creator'), names.join('; '));
-      await page.evaluate(() => [...document.querySelectorAll('.flip-name a')].find((link) => link.textContent === 'Working hours per creator')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
-      await page.waitFor(() => document.activeElement?.id === 'input.hours_per_creator.median', { what: 'the cursor in the assumption' });
-      assert.match(await page.text('article[aria-labelledby="verdict-engagement"] .turn-note'), /Turns if “/);
+    const { page } = rested();
+    await showsAnswer(page);
+    await showsFlips(page, 'engagement');
+    const shown = await page.evaluate(() => {
+      const { analyses } = /** @type {any} */ (document.querySelector('tierwise-page')).model;
+      const hours = analyses.flips.result.flips.find((/** @type {any} */ flip) => flip.lever.input === 'hours_per_creator');
+      return { hash: location.hash, turns: JSON.stringify(hours.turns.engagement) };
     });
+    const point = engine.flipPoint(toComparisonRequest(decodeHash(shown.hash).state), { kind: 'input', input: 'hours_per_creator' });
+    assert.equal(shown.turns, JSON.stringify(point.ok && point.turns.engagement));
+    const names = await page.texts('.flip-name a');
+    assert.ok(names.includes('Working hours per creator'), names.join('; '));
+    await page.evaluate(() => [...document.querySelectorAll('.flip-name a')].find((link) => link.textContent === 'Working hours per creator')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
+    await page.waitFor(() => document.activeElement?.id === 'input.hours_per_creator.median', { what: 'the cursor in the assumption' });
+    assert.match(await page.text('article[aria-labelledby="verdict-engagement"] .turn-note'), /Turns if “/);
   });
+}
 
+/** Changes the inputs. @param {Parameters<typeof restedFlipRules>[0]} rested */
+export function movedFlipRules(rested) {
   test('the search can be stopped, and asked for again', async () => {
-    await onPage(browser(), { analyses: 'running' }, async (page) => {
-      await showsAnswer(page);
-      await page.evaluate(() => document.querySelector('#flips')?.scrollIntoView({ behavior: 'instant' }));
-      await page.waitFor(() => document.querySelector('#flips progress') !== null, { what: 'progress' });
-      await page.click('#flips .progress button');
-      await page.waitFor(() => document.querySelector('#flips progress') === null, { what: 'no progress' });
-      await page.click('#flips .progress button');
-      await page.appears('#flips progress');
-    });
+    const { page } = rested();
+    await page.fill('#budget', '26000');
+    await showsAnswer(page, /budget=26000/);
+    await page.evaluate(() => document.querySelector('#flips')?.scrollIntoView({ behavior: 'instant' }));
+    await page.waitFor(() => document.querySelector('#flips progress') !== null, { what: 'progress' });
+    await page.click('#flips .progress button');
+    await page.waitFor(() => document.querySelector('#flips progress') === null, { what: 'no progress' });
+    await page.click('#flips .progress button');
+    await page.appears('#flips progress');
   });
 }

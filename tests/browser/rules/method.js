@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
-import { atRest, onPage, showsAnswer } from '../harness.js';
+import { onPage, showsAnswer } from '../harness.js';
 import { startSite } from '../site.js';
 import { showEverything, violations, widths } from './access.js';
 
@@ -40,23 +40,6 @@ async function comes(look, what) {
 
 /** @param {() => import('../harness.js').Browser} browser */
 export function methodRules(browser) {
-  test('every link from a number leads to a passage of the built method page', async () => {
-    await onPage(browser(), { analyses: 'running' }, async (page, site) => {
-      await atRest(page);
-      await showsAnswer(page);
-      await showEverything(page);
-      const html = await (await fetch(`${site.address}method.html`)).text();
-      const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]));
-      site.requests.splice(site.requests.indexOf('/method.html'), 1);
-      const links = await page.evaluate(() => [...document.querySelectorAll('a[href^="method.html#"]')].map((link) => (link.getAttribute('href') ?? '').replace(/.*#/, '')));
-      assert.ok(links.length > 150, `${links.length} links`);
-      assert.deepEqual([...new Set(links)].filter((id) => !ids.has(id)), []);
-      for (const place of ['.verdict .detail', '.metric figcaption', '#curve .lead', '.estimate', '.every-figure th', '.assumption .provenance', '.claims li']) {
-        assert.ok((await page.count(`${place} a[href^="method.html#"]`)) > 0, place);
-      }
-    });
-  });
-
   test('the link beside a verdict opens its passage, and going back shows the same answer', async () => {
     await onPage(browser(), { hash: '#v=1&budget=44000' }, async (page, site) => {
       await page.click('.verdict .detail a.how');
@@ -77,6 +60,24 @@ export function methodRules(browser) {
       assert.ok((await page.count('.formula')) > 10);
       assert.equal(await page.text(':target th'), 'I09');
     });
+  });
+}
+
+/** On a page where every analysis has come to its end. @param {() => {page: import('../page.js').Page, site: import('../site.js').Site}} rested */
+export function restedMethodRules(rested) {
+  test('every link from a number leads to a passage of the built method page', async () => {
+    const { page, site } = rested();
+    await showsAnswer(page);
+    await showEverything(page);
+    const html = await (await fetch(`${site.address}method.html`)).text();
+    const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]));
+    site.requests.splice(site.requests.indexOf('/method.html'), 1);
+    const links = await page.evaluate(() => [...document.querySelectorAll('a[href^="method.html#"]')].map((link) => (link.getAttribute('href') ?? '').replace(/.*#/, '')));
+    assert.ok(links.length > 150, `${links.length} links`);
+    assert.deepEqual([...new Set(links)].filter((id) => !ids.has(id)), []);
+    for (const place of ['.verdict .detail', '.metric figcaption', '#curve .lead', '.estimate', '.every-figure th', '.assumption .provenance', '.claims li']) {
+      assert.ok((await page.count(`${place} a[href^="method.html#"]`)) > 0, place);
+    }
   });
 }
 
