@@ -1,7 +1,7 @@
 // Serves a folder of static files on this machine only. Imports Node's modules and the content security policy.
 // Usage: node scripts/serve.mjs [--root dist/site] [--port 8000] [--for SECONDS]
 // Port 0 takes any free port. With --for the server stops by itself after that time.
-import { createReadStream, realpathSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -52,6 +52,25 @@ export function fileFor(root, url) {
   }
 }
 
+const kCodings = [['br', '.br'], ['gzip', '.gz']];
+
+/**
+ * A file as it is sent: the compressed copy beside it where there is one that the browser takes, as static hosts do.
+ * @param {string} file
+ * @param {string} accepted the request's Accept-Encoding
+ * @returns {{path: string, headers: Record<string, string | number>}}
+ */
+export function variantOf(file, accepted) {
+  const taken = new Set(accepted.split(',').map((part) => part.trim()).filter((part) => !/;\s*q=0(\.0*)?$/.test(part)).map((part) => part.replace(/;.*/, '').trim()));
+  const copies = kCodings.filter(([, ending]) => existsSync(file + ending));
+  const [coding, ending] = copies.find(([name]) => taken.has(name)) ?? [];
+  const path = file + (ending ?? '');
+  return {
+    path,
+    headers: { 'Content-Length': statSync(path).size, ...(coding ? { 'Content-Encoding': coding } : {}), ...(copies.length > 0 ? { Vary: 'Accept-Encoding' } : {}) },
+  };
+}
+
 /**
  * Starts a server for one folder; resolves with it and its address once it listens.
  * @param {string} folder
@@ -73,9 +92,10 @@ export function serveFolder(folder, port = 0) {
       return;
     }
     const type = kTypes.get(extname(file)) ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': statSync(file).size });
+    const variant = variantOf(file, String(request.headers['accept-encoding'] ?? ''));
+    response.writeHead(200, { ...headers, 'Content-Type': type, ...variant.headers });
     if (request.method === 'HEAD') response.end();
-    else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+    else createReadStream(variant.path).on('error', () => response.destroy()).pipe(response);
   });
   return new Promise((done, fail) => {
     server.once('error', fail);
