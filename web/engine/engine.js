@@ -1,7 +1,7 @@
 // The engine as synchronous functions over plain objects: check, pack, call the wasm module, name the numbers.
 // May import the other files of this folder and the generated schema; knows neither page nor worker.
 import { compare, comparePacked, startModule, valueCurve } from './comparing.js';
-import { flipLevers, flipPoint } from './flips.js';
+import { flipLevers, flipPoint, movedRange } from './flips.js';
 import { readClassification, readScore } from './layout.js';
 import { learnFromCampaigns } from './learning.js';
 import { sensitivityInSteps, whyInSteps } from './explaining.js';
@@ -43,6 +43,7 @@ export async function createEngine(options) {
     smallestMeasurable: (request) => smallestMeasurable(module, request),
     flipLevers: (request) => flipLevers(module, request),
     flipPoint: (request, lever) => flipPoint(module, request, lever),
+    movedRange: (input, range, to) => movedRange(module, input, range, to),
     learnFromCampaigns: (request) => learnFromCampaigns(module, request),
     why: (request) => runToEnd(whyInSteps(module, request)),
     whyInSteps: (request) => whyInSteps(module, request),

@@ -49,6 +49,15 @@ export function flipPoint(module, request, lever) {
   return reply.code === 0 ? readFlipPoint(reply.values, lever) : refusal(reply);
 }
 
+/**
+ * A range moved to another median, its width kept on the scale it is drawn on.
+ * @param {FlipModule} module @param {import('../../build/generated/schema.js').Input} input @param {{low: number, median: number, high: number}} range @param {number} to
+ */
+export function movedRange(module, input, { low, median, high }, to) {
+  const [movedLow, movedMedian, movedHigh] = module.movedRange(INPUT_NAMES.indexOf(input), low, median, high, to).values;
+  return { low: movedLow, median: movedMedian, high: movedHigh };
+}
+
 /** @param {number} kind @param {number} index @returns {FlipLever} */
 function leverOf(kind, index) {
   const name = LEVER_NAMES[kind];

@@ -722,6 +722,53 @@ export interface Flips {
   skipped: { lever: FlipLever; use: LeverUse }[];
 }
 
+/* Solving for a value */
+
+/** What is looked for; fee: of one main post of the creators in that slot, agreed and so without the doubt of a benchmark. */
+export type SolveLever = { kind: 'fee' | 'followers'; slot: number } | { kind: 'budget' } | { kind: 'input'; input: Input };
+
+/** break_even: median profit 0, for sure: 20 % point of profit 0. draw_level: as likely better as not, for sure: better in 65 %. */
+export type SolveTarget = { kind: 'break_even'; slot: number } | { kind: 'draw_level'; slot: number; rival: number; contest: Contest };
+
+export interface SolveRequest {
+  comparison: ComparisonRequest;
+  lever: SolveLever;
+  target: SolveTarget;
+}
+
+/** How far beyond the target: money of profit, or probability; null where there is nothing to compare. se: standard errors. */
+export interface SolveReading {
+  even: number | null;
+  sure: number | null;
+  se: { even: number; sure: number };
+}
+
+/** rises: the target is met above the value, else below it. error: two standard errors of the draws, as a share of the value. */
+export interface SolveCrossing {
+  value: number;
+  rises: boolean;
+  error: number;
+}
+
+export interface Solution {
+  ok: true;
+  draws: number;
+  lever: SolveLever;
+  target: SolveTarget;
+  /** Value in use (its median), and the bounds of the search. */
+  present: number;
+  low: number;
+  high: number;
+  now: SolveReading;
+  /** Readings at the two bounds, from the first 4,096 draws. */
+  ends: [SolveReading, SolveReading];
+  /** The lever changes nothing. */
+  flat: boolean;
+  /** In rising order; empty: nowhere within the bounds. */
+  even: SolveCrossing[];
+  sure: SolveCrossing[];
+}
+
 /* Engine */
 
 export interface Engine {
@@ -745,6 +792,8 @@ export interface Engine {
   flipLevers(request: ComparisonRequest): FlipLevers | Refusal;
   /** How far one lever must move until the verdict of each contest is another one. */
   flipPoint(request: ComparisonRequest, lever: FlipLever): FlipPoint | Refusal;
+  /** A range of an input moved to another median, its width kept on the scale it is drawn on. */
+  movedRange(input: Input, range: { low: number; median: number; high: number }, to: number): { low: number; median: number; high: number };
   /** What past campaigns say about click rates, orders per click, total orders and engagement. */
   learnFromCampaigns(request: LearningRequest): LearnedInputs | Refusal;
   /** For each pair of options and each goal: the factors that make one bring more for its money. */
@@ -829,10 +878,10 @@ export interface RunOptions<Progress> {
   transfer?: Transferable[];
 }
 
-type Requests = { budgetFlip: ComparisonRequest; why: ComparisonRequest; sensitivity: SensitivityRequest; flips: ComparisonRequest; simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest; learnFromCampaigns: LearningRequest };
-type Results = { budgetFlip: Flips; why: Why; sensitivity: Sensitivity; flips: Flips; simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification; learnFromCampaigns: LearnedInputs };
+type Requests = { budgetFlip: ComparisonRequest; why: ComparisonRequest; solveFor: SolveRequest; sensitivity: SensitivityRequest; flips: ComparisonRequest; simulatePart: PartRequest; compareParts: PartsRequest; bestSplit: BestSplitRequest; smallestMeasurable: ComparisonRequest; compare: ComparisonRequest; compareSchemes: SchemesRequest; compareEvidence: ComparisonRequest; valueCurve: CurveRequest; scoreCreator: ScoreRequest; classify: ClassificationRequest; learnFromCampaigns: LearningRequest };
+type Results = { budgetFlip: Flips; why: Why; solveFor: Solution; sensitivity: Sensitivity; flips: Flips; simulatePart: Part; compareParts: Comparison; bestSplit: BestSplit; smallestMeasurable: SmallestMeasurable; compare: Comparison; compareSchemes: SchemesComparison; compareEvidence: EvidenceComparison; valueCurve: ValueCurve; scoreCreator: Score; classify: Classification; learnFromCampaigns: LearnedInputs };
 /** Kinds that are answered step by step, after everything else. */
-type Progresses = { budgetFlip: StepsDone; why: WhyProgress; sensitivity: SensitivityProgress; flips: StepsDone; bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
+type Progresses = { budgetFlip: StepsDone; why: WhyProgress; solveFor: StepsDone; sensitivity: SensitivityProgress; flips: StepsDone; bestSplit: StepsDone; smallestMeasurable: StepsDone; compareSchemes: SchemesProgress; compareEvidence: EvidenceProgress };
 
 export interface EngineClient {
   /**

@@ -7,6 +7,7 @@ import { compareSchemes } from './jobs/compare_schemes.js';
 import { flips } from './jobs/flips.js';
 import { sensitivity } from './jobs/sensitivity.js';
 import { smallestMeasurable } from './jobs/smallest_measurable.js';
+import { solveFor } from './jobs/solve_for.js';
 import { why } from './jobs/why.js';
 
 /** @import { Refusal, StepsDone } from './index.js' */
@@ -15,4 +16,4 @@ import { why } from './jobs/why.js';
  * @typedef {Generator<StepsDone, {ok: true} | Refusal, void>} Steps
  */
 
-export const jobs = { budgetFlip, compareSchemes, compareEvidence, bestSplit, smallestMeasurable, flips, why, sensitivity };
+export const jobs = { budgetFlip, compareSchemes, compareEvidence, bestSplit, smallestMeasurable, flips, solveFor, why, sensitivity };
