@@ -5,6 +5,7 @@ import { analyses, nothingYet } from '../state/analyses.js';
 /** @import { EngineClient } from '../engine/index.js' */
 /** @import { Analysis, AnalysisKind, AnalysisState, AnalysisStates } from '../state/analyses.js' */
 /** @import { Inputs } from '../state/inputs.js' */
+/** @import { SolveChoice } from '../state/solving.js' */
 
 const dropped = new Set(['Superseded', 'Closed', 'AbortError']);
 
@@ -16,6 +17,8 @@ export function createAnalyses({ open, onChange, list = analyses }) {
   let states = /** @type {AnalysisStates} */ (Object.fromEntries(list.map(({ kind }) => [kind, nothingYet])));
   /** @type {Promise<EngineClient> | null} */
   let client = null;
+  /** @type {SolveChoice} */
+  let choice = {};
   /** What was asked last, answered or not. @type {Map<AnalysisKind, {text: string, stop: AbortController}>} */
   const asked = new Map();
   /** What the answers belong to. @type {Map<AnalysisKind, string>} */
@@ -66,10 +69,11 @@ export function createAnalyses({ open, onChange, list = analyses }) {
   }
 
   return {
-    /** Stops and marks what belongs to other inputs than these. @param {Inputs} inputs */
-    follow(inputs) {
+    /** Stops and marks what belongs to other inputs than these. @param {Inputs} inputs @param {SolveChoice} [chosen] */
+    follow(inputs, chosen = choice) {
+      choice = chosen;
       for (const { kind, toRequest } of list) {
-        const text = JSON.stringify(toRequest(inputs));
+        const text = JSON.stringify(toRequest(inputs, choice));
         if (asked.has(kind) && asked.get(kind)?.text !== text) stop(kind);
         take(kind, { stale: states[kind].result !== null && answered.get(kind) !== text, ...(asked.has(kind) ? {} : { progress: null, errors: null }) });
       }
@@ -80,7 +84,7 @@ export function createAnalyses({ open, onChange, list = analyses }) {
         const { kind, toRequest } = analysis;
         if (wanted ? kind !== wanted : states[kind].off) continue;
         if (wanted) stop(kind);
-        const request = toRequest(inputs);
+        const request = toRequest(inputs, choice);
         const text = JSON.stringify(request);
         if (request !== null && asked.get(kind)?.text !== text) void run(analysis, request, text, inputs);
       }

@@ -69,11 +69,11 @@ export function createAnswers({ client, openAnalyst, initial, onAnswer }) {
   }
 
   return {
-    /** @param {Inputs} inputs */
-    follow(inputs) {
+    /** @param {Inputs} inputs @param {import('../state/solving.js').SolveChoice} [choice] */
+    follow(inputs, choice) {
       const comparison = toComparisonRequest(inputs);
       const { options, ...projection } = comparison;
-      analyses.follow(inputs);
+      analyses.follow(inputs, choice);
       ask('compare', options.length > 0 ? comparison : null, (result) => {
         if (result.refined) rest(inputs);
         return { comparison: result, answered: inputs };

@@ -10,6 +10,7 @@ import { readAnswerJson } from '../state/exports/answer_json.js';
 import { startFrom } from '../state/presets.js';
 import { parsePosts, serialisePosts } from '../state/posts.js';
 import { shiftRange } from '../state/shift.js';
+import { useValue } from '../state/solving.js';
 
 /** @typedef {import('../state/inputs.js').Inputs} Inputs */
 /** @typedef {import('../ui/element.js').Intent} Intent */
@@ -21,7 +22,7 @@ import { shiftRange } from '../state/shift.js';
  * @typedef {object} PageState
  * @property {Inputs} inputs last valid inputs
  * @property {Readonly<Record<string, {text: string, fault: Fault | null}>>} drafts texts as typed, until they are valid and left
- * @property {{curve_goal?: import('../../build/generated/schema.js').Goal, split_goal?: import('../../build/generated/schema.js').Goal, flips_goal?: import('../../build/generated/schema.js').Goal, why_goal?: import('../../build/generated/schema.js').Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {{curve_goal?: import('../../build/generated/schema.js').Goal, split_goal?: import('../../build/generated/schema.js').Goal, flips_goal?: import('../../build/generated/schema.js').Goal, why_goal?: import('../../build/generated/schema.js').Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number} & import('../state/solving.js').SolveChoice} view
  * @property {ReadonlyArray<import('../state/hash.js').Notice>} notices of the address
  * @property {import('../state/history.js').History<import('./steps.js').Kept>} history what can be taken back
  */
@@ -62,6 +63,8 @@ export function apply(state, intent) {
       return { ...state, inputs: inputsOf.setLanguage(state.inputs, intent.language) };
     case 'start_from':
       return started(state, intent.id);
+    case 'use_value':
+      return usedSolution(state, intent.lever, intent.value);
     case 'start_over':
       return { ...state, drafts: {}, inputs: inputsOf.resetAll(state.inputs) };
     case 'add_option':
@@ -92,6 +95,12 @@ export function apply(state, intent) {
     default:
       return state;
   }
+}
+
+/** @param {PageState} state @param {import('../engine/index.js').SolveLever} lever @param {number} value @returns {PageState} */
+function usedSolution(state, lever, value) {
+  const keys = lever.kind === 'input' ? [...parts, 'all'].map((part) => `input.${lever.input}.${part}`) : lever.kind === 'budget' ? ['budget'] : [`option.${lever.slot}.followers`];
+  return { ...withoutDrafts(state, keys), inputs: useValue(state.inputs, lever, value) };
 }
 
 /** Texts stay where the starting point changes nothing. @param {PageState} state @param {string} id @returns {PageState} */
@@ -301,7 +310,7 @@ function chosen(state, key, value) {
     case 'package':
       return next(inputsOf.setPackageCount(inputs, /** @type {any} */ (rest[0]), value));
     case 'option':
-      return next(inputsOf.setOptionFollowers(inputs, Number(rest[0]), value));
+      return next(rest[1] === 'followers' ? inputsOf.setOptionFollowers(inputs, Number(rest[0]), value) : inputsOf.setOptionMeasured(inputs, Number(rest[0]), /** @type {any} */ (rest[1]), value));
     case 'creator':
       return next(inputsOf.setCreator(inputs, { [rest[0]]: value }));
     case 'campaigns':

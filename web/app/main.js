@@ -40,7 +40,7 @@ const answers = createAnswers({ client: engine.client, openAnalyst: () => engine
 
 store.subscribe((state) => {
   language.follow(state.inputs);
-  answers.follow(state.inputs);
+  answers.follow(state.inputs, state.view);
   address.write(state.inputs);
   show();
 });

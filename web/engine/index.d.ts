@@ -725,7 +725,7 @@ export interface Flips {
 /* Solving for a value */
 
 /** What is looked for; fee: of one main post of the creators in that slot, agreed and so without the doubt of a benchmark. */
-export type SolveLever = { kind: 'fee' | 'followers'; slot: number } | { kind: 'budget' } | { kind: 'input'; input: Input };
+export type SolveLever = { kind: 'fee'; slot: number } | { kind: 'followers'; slot: number } | { kind: 'budget' } | { kind: 'input'; input: Input };
 
 /** break_even: median profit 0, for sure: 20 % point of profit 0. draw_level: as likely better as not, for sure: better in 65 %. */
 export type SolveTarget = { kind: 'break_even'; slot: number } | { kind: 'draw_level'; slot: number; rival: number; contest: Contest };

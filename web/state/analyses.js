@@ -2,12 +2,13 @@
 import { toSensitivityRequest, toWhyRequest } from './explaining.js';
 import { toComparisonRequest, toEvidenceRequest, toSchemesRequest } from './inputs.js';
 import { toMeasurableRequest, toSplitRequest } from './planning.js';
+import { toSolveRequest } from './solving.js';
 
 /** @import { EngineError, StepsDone } from '../engine/index.js' */
 /** @import { Inputs } from './inputs.js' */
 /**
- * @typedef {'why' | 'sensitivity' | 'flips' | 'compareSchemes' | 'compareEvidence' | 'bestSplit' | 'smallestMeasurable'} AnalysisKind
- * @typedef {{kind: AnalysisKind, toRequest: (inputs: Inputs) => object | null}} Analysis toRequest: null where there is nothing to ask
+ * @typedef {'why' | 'solveFor' | 'sensitivity' | 'flips' | 'compareSchemes' | 'compareEvidence' | 'bestSplit' | 'smallestMeasurable'} AnalysisKind
+ * @typedef {{kind: AnalysisKind, toRequest: (inputs: Inputs, choice?: import('./solving.js').SolveChoice) => object | null}} Analysis toRequest: null where there is nothing to ask; choice: what the reader chose to have solved
  */
 /**
  * @template [Result=any]
@@ -24,6 +25,7 @@ import { toMeasurableRequest, toSplitRequest } from './planning.js';
 /** They are computed one after the other, the longest last. @type {readonly Analysis[]} */
 export const analyses = [
   { kind: 'why', toRequest: toWhyRequest },
+  { kind: 'solveFor', toRequest: toSolveRequest },
   { kind: 'compareSchemes', toRequest: toSchemesRequest },
   { kind: 'smallestMeasurable', toRequest: toMeasurableRequest },
   { kind: 'compareEvidence', toRequest: toEvidenceRequest },

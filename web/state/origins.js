@@ -57,6 +57,7 @@ export const partAnchors = Object.freeze({
   curve: 'contests-and-verdicts--value-curve',
   spread: 'what-is-reported',
   flips: 'what-would-turn-the-verdict',
+  solve: 'what-it-would-take',
   why: 'why-one-option-is-ahead',
   matters: 'what-matters-most',
   tiers: 'tiers-and-curves',

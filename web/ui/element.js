@@ -25,6 +25,7 @@ import { LitElement } from 'lit';
  *   | {kind: 'copy_link'}
  *   | {kind: 'reset_all'}
  *   | {kind: 'start_over'}
+ *   | {kind: 'use_value', lever: import('../engine/index.js').SolveLever, value: number}
  *   | {kind: 'start_from', id: string}
  *   | {kind: 'undo'}
  *   | {kind: 'redo'}

@@ -105,9 +105,14 @@ export class OptionsElement extends ViewElement {
           : html`<p class="no-drawing">${option.noDrawing}</p>`
       }</div>
       <p class="bought"><strong>${option.bought}</strong> <span>${option.boughtDetail}</span></p>
-      <dl>${option.facts.map((fact) => html`<div><dt>${fact.term}</dt><dd>${fact.text}</dd></div>`)}</dl>
+      <dl>${option.facts.map((fact) => html`<div><dt>${fact.term}</dt><dd>${fact.text}${fact.reset ? this.resetFact(fact.term, fact.reset) : nothing}</dd></div>`)}</dl>
       <div class="notice-room">${option.notice ? html`<p class="notice-line">${option.notice}</p>` : nothing}</div>
     </article>`;
+  }
+
+  /** @param {string} term @param {string} key */
+  resetFact(term, key) {
+    return html` <button type="button" class="quiet" aria-label=${t('ui.ledger.reset_one', { name: term })} @click=${() => this.emit({ kind: 'value', key, value: null })}>${t('ui.options.own_fee_reset')}</button>`;
   }
 
   /** @param {import('./views/options.js').MetricView} metric */

@@ -19,6 +19,7 @@ import { PresetsElement } from './presets.js';
 import { ProgressElement } from './progress.js';
 import { QuestionElement } from './question.js';
 import { SchemesElement } from './schemes.js';
+import { SolveElement } from './solve.js';
 import { SplitElement } from './split.js';
 import { QuantileDotsElement, SpreadElement } from './spread.js';
 import { TakeAlongElement } from './take_along.js';
@@ -39,6 +40,7 @@ import { optionsView } from './views/options.js';
 import { presetsView } from './views/presets.js';
 import { questionView } from './views/question.js';
 import { schemesView } from './views/schemes.js';
+import { solveView } from './views/solve.js';
 import { splitView } from './views/split.js';
 import { spreadView } from './views/spread.js';
 import { barView, verdictView } from './views/verdict.js';
@@ -92,7 +94,7 @@ import { languageInUse } from './words.js';
  * @property {{text: string, option: NewOption}[]} additions
  * @property {Choices} choices
  * @property {import('./changes.js').ChangesView} changes what can be taken back
- * @property {{curve_goal?: Goal, split_goal?: Goal, flips_goal?: Goal, why_goal?: Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number}} view
+ * @property {{curve_goal?: Goal, split_goal?: Goal, flips_goal?: Goal, why_goal?: Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number} & import('../state/solving.js').SolveChoice} view
  * @property {{id: string, text: string, items: string[]}[]} notices
  * @property {string | null} failure of the engine
  * @property {string | null} refusal why the engine did not answer this request
@@ -191,6 +193,7 @@ export class PageElement extends TierwiseElement {
       <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
       <section id="why"><tierwise-why .view=${this.keep('why', [model.analyses.why, comparison, stale, inputs.goal, inputs.options.length < 2, view.why_goal, view.why_pair], () => whyView(model))}></tierwise-why></section>
       <section id="flips"><tierwise-flips .view=${this.keep('flips', [model.analyses.flips, comparison, stale, inputs.goal, view.flips_goal], () => flipsView(model))}></tierwise-flips></section>
+      <section id="solve"><tierwise-solve .view=${this.keep('solve', [model.analyses.solveFor, stale, inputs.options, inputs.platform, view.solve_slot, view.solve_for, view.solve_rival], () => solveView(model))}></tierwise-solve></section>
       <section id="matters"><tierwise-matters .view=${this.keep('matters', [model.analyses.sensitivity, stale, inputs.options.length < 2], () => mattersView(model))}></tierwise-matters></section>
       <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
       <section id="evidence"><tierwise-evidence .view=${this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model))}></tierwise-evidence></section>
@@ -230,6 +233,7 @@ export function defineElements() {
     ['tierwise-flips', FlipsElement],
     ['tierwise-why', WhyElement],
     ['tierwise-matters', MattersElement],
+    ['tierwise-solve', SolveElement],
     ['tierwise-split', SplitElement],
     ['tierwise-measurable', MeasurableElement],
     ['tierwise-quantile-dots', QuantileDotsElement],

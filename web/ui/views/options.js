@@ -8,7 +8,7 @@ import { tone } from './names.js';
 
 /**
  * @typedef {{creators: number, followers: number, tone: string, label: string}} DrawingView
- * @typedef {{term: string, text: string}} Fact
+ * @typedef {{term: string, text: string, reset?: string}} Fact reset: key of a figure of the reader's own
  * @typedef {object} OptionView
  * @property {number} slot
  * @property {string} name
@@ -106,7 +106,7 @@ function optionView(option, result, model) {
       bought: result ? t('ui.options.none') : '',
       boughtDetail: '',
       notice: result ? t('ui.options.too_dear', { name, cost: briefMoney(model.answered.budget + result.short_by), short: briefMoney(result.short_by) }) : null,
-      facts: [],
+      facts: ownFee(option),
     };
   }
   const bought = Math.round(creators.p50);
@@ -119,6 +119,7 @@ function optionView(option, result, model) {
     boughtDetail: listed([range(creators, whole), perDisc > 1 ? t('ui.options.per_disc', { count: perDisc }) : ''].filter(Boolean), 'semicolon'),
     notice: result.affordable.p < nearlyAlways ? t('ui.options.sometimes', { chance: chance(result.affordable.p) }) : null,
     facts: [
+      ...ownFee(option),
       ...facts(result, [
         ['cost_of_one', briefMoney],
         ['spend', briefMoney],
@@ -128,6 +129,12 @@ function optionView(option, result, model) {
       ...walkAway(result),
     ],
   };
+}
+
+/** A fee that was agreed instead of the benchmark's. @param {Option} option @returns {Fact[]} */
+function ownFee(option) {
+  if (option.kind === 'ads' || option.price === undefined) return [];
+  return [{ term: t('ui.options.own_fee'), text: exactMoney(option.price), reset: `option.${option.slot}.price` }];
 }
 
 /** The fee at which one creator earns nothing: in half of the outcomes, and to be safe. @param {OptionResult} result @returns {Fact[]} */
