@@ -760,8 +760,8 @@ export interface Solution {
   low: number;
   high: number;
   now: SolveReading;
-  /** Readings at the two bounds, from the first 4,096 draws. */
-  ends: [SolveReading, SolveReading];
+  /** The best of the values tried, from the first 4,096 draws. */
+  best: Record<'even' | 'sure', { value: number; reading: SolveReading }>;
   /** The lever changes nothing. */
   flat: boolean;
   /** In rising order; empty: nowhere within the bounds. */

@@ -3,6 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { byId, onPage, openGroup, showsAnswer } from '../harness.js';
 
+/** Waits for the answer to the question turned round. @param {import('../page.js').Page} page @param {string} lever */
+const solved = (page, lever) =>
+  page.waitFor((/** @type {string} */ kind) => {
+    const { result, stale, progress } = /** @type {any} */ (document.querySelector('tierwise-page')).model.analyses.solveFor;
+    return !stale && !progress && result?.lever.kind === kind && document.querySelectorAll('.solve-cell').length === 3;
+  }, { parts: [lever], what: 'the value that was asked for', timeout: 120_000 });
+
 /** @param {() => import('../harness.js').Browser} browser */
 export function interactionRules(browser) {
   test('every change is taken back and done again by named buttons and by keys, with the address and the answer', async () => {
@@ -62,6 +69,26 @@ export function interactionRules(browser) {
       await page.click('.changes .undo');
       await showsAnswer(page, /^#?v=1&budget=90000$/);
       assert.equal(await page.count('.starts button[aria-pressed="true"]'), 0);
+    });
+  });
+
+  test('the question turned round: a fee is found, used, and taken back; another question finds another value', async () => {
+    await onPage(browser(), {}, async (page) => {
+      await solved(page, 'fee');
+      const found = await page.text('.solve-cell.even .solve-value');
+      const fee = Number(found.replace(/[^\d.]/g, ''));
+      assert.ok(fee > 50 && fee < 450, found);
+      await page.click('.solve-cell.even button');
+      const { comparison } = await showsAnswer(page, new RegExp(`option\\.0=micro~${fee}`));
+      const micro = comparison.options[0].profit_percentiles ?? [];
+      assert.ok(Math.abs(micro[50]) < 0.02 * (micro[80] - micro[20]), `median profit ${micro[50]}`);
+      assert.match(await page.text('article[aria-labelledby="option-0"] dl'), new RegExp(`Agreed fee of a post\\s*\\$${fee}`));
+      await page.click('.changes .undo');
+      await showsAnswer(page, /^(?!.*option)/);
+      await page.select('#solve_for', 'budget');
+      await page.select('#solve_rival', '2');
+      await solved(page, 'budget');
+      assert.match(await page.text('.solve-cell.even .solve-term'), /As good as adverts/);
     });
   });
 }

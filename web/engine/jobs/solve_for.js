@@ -143,14 +143,20 @@ export function* solveFor(engine, { comparison, lever, target }) {
   }
   if (refused) return refused;
   const values = scanned.map(({ reading }) => reading.even);
-  const [lowest, highest] = [scanned[0].reading, scanned[scanned.length - 1].reading];
-  return { ok: true, draws: comparison.draws, lever, target, present, low, high, now, ends: [lowest, highest], flat: values.every((value) => value === values[0]), ...found };
+  return { ok: true, draws: comparison.draws, lever, target, present, low, high, now, best: { even: bestOf(scanned, 'even'), sure: bestOf(scanned, 'sure') }, flat: values.every((value) => value === values[0]), ...found };
 }
 
 /** How far two standard errors of the reading move a crossing, as a share of its value. @param {Point} a @param {Point} b @param {'even' | 'sure'} which */
 function errorOf(a, b, which) {
   const slope = (/** @type {number} */ (b.reading[which]) - /** @type {number} */ (a.reading[which])) / Math.log(b.x / a.x);
   return Math.expm1((2 * Math.max(a.reading.se[which], b.reading.se[which])) / Math.abs(slope));
+}
+
+/** The value tried that comes nearest to the target or is furthest beyond it. @param {Point[]} points @param {'even' | 'sure'} which */
+function bestOf(points, which) {
+  const rank = (/** @type {Point} */ { reading }) => reading[which] ?? Number.NEGATIVE_INFINITY;
+  const { x, reading } = points.reduce((best, point) => (rank(point) > rank(best) ? point : best));
+  return { value: x, reading };
 }
 
 /** @param {Point} a @param {Point} b @param {'even' | 'sure'} which */

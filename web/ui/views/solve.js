@@ -94,21 +94,23 @@ function cell(id, result, rival) {
   const [first, ...others] = nearest;
   if (!first) return { id, term, ...nowhere(id, result, rival), use: null };
   const value = usedValue(result.lever, first);
-  const text = valueText(result.lever, value);
-  const also = others.map((crossing) => t(`ui.solve.${crossing.rises ? 'at_least' : 'at_most'}`, { value: valueText(result.lever, usedValue(result.lever, crossing)) }));
+  const shown = (/** @type {SolveCrossing} */ crossing) => valueText(result.lever, usedValue(result.lever, crossing));
+  const side = (/** @type {SolveCrossing} */ crossing) => t(`ui.solve.${crossing.rises ? 'at_least' : 'at_most'}`, { value: shown(crossing) });
+  const [from, to] = result[id];
+  const stretch = result[id].length === 2 && from.rises && !to.rises;
+  const also = stretch ? [] : others.map(side);
   const note = [t('ui.solve.error', { error: percent(first.error) }), ...(also.length === 0 ? [] : [t('ui.solve.also', { values: also.join(', ') })])].join(' ');
-  return { id, term, value: t(`ui.solve.${first.rises ? 'at_least' : 'at_most'}`, { value: text }), note, use: { text: t('ui.solve.use', { value: text }), lever: result.lever, value } };
+  return { id, term, value: stretch ? t('ui.range', { low: shown(from), high: shown(to) }) : side(first), note, use: { text: t('ui.solve.use', { value: shown(first) }), lever: result.lever, value } };
 }
 
 /** @param {SolveCrossing} crossing @param {number} present */
 const distance = ({ value }, present) => Math.abs(Math.log(value / present));
 
 /** @param {'even' | 'sure'} id @param {Solution} result @param {string} rival @returns {{value: string, note: string}} */
-function nowhere(id, { lever, target, low, high, ends, now }, rival) {
-  const bounds = { low: valueText(lever, Number(low.toPrecision(3))), high: valueText(lever, Number(high.toPrecision(3))) };
-  const [atLow, atHigh] = ends;
-  const met = now[id] ?? atLow[id] ?? atHigh[id];
-  if (met !== null && met >= 0) return { value: t('ui.solve.always'), note: t('ui.solve.always_note', bounds) };
-  const best = (atLow[id] ?? Number.NEGATIVE_INFINITY) > (atHigh[id] ?? Number.NEGATIVE_INFINITY) ? { at: bounds.low, reading: atLow } : { at: bounds.high, reading: atHigh };
-  return { value: t('ui.solve.never'), note: `${t('ui.solve.never_note', bounds)} ${t('ui.solve.best', { at: best.at, reading: readingText(best.reading, target, rival) })}` };
+function nowhere(id, { lever, target, low, high, best }, rival) {
+  const text = (/** @type {number} */ value) => valueText(lever, Number(value.toPrecision(3)));
+  const bounds = { low: text(low), high: text(high) };
+  const { value, reading } = best[id];
+  if ((reading[id] ?? -1) >= 0) return { value: t('ui.solve.always'), note: t('ui.solve.always_note', bounds) };
+  return { value: t('ui.solve.never'), note: `${t('ui.solve.never_note', bounds)} ${t('ui.solve.best', { at: text(value), reading: readingText(reading, target, rival) })}` };
 }
