@@ -127,3 +127,8 @@ test('on 400 random walks: back and forth through the steps is the walk itself, 
     }
   }
 });
+
+test('a run keeps the name of its first change', () => {
+  const steps = [1, 2].reduce((before, state) => recordChange(before, state - 1, state, change({ run: 'a', name: { key: `name ${state}` } }), same), /** @type {Steps} */ (noHistory));
+  assert.deepEqual(steps.past.map(({ name }) => name.key), ['name 1']);
+});

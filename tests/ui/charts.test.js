@@ -7,7 +7,7 @@ import { dotDomain, dotValues, quantileDotsGeometry, stackDots } from '../../web
 import { rangeRowsGeometry } from '../../web/ui/charts/range_rows.js';
 import { domainWithZero, logTicks, spreadLabels } from '../../web/ui/charts/scales.js';
 import { discCount, sharedDiscScale, unitDrawingGeometry } from '../../web/ui/charts/unit_drawing.js';
-import { runs, valueAt } from '../../web/ui/charts/value_curve.js';
+import { crossings, followersAt, runs, valueAt, valueCurveGeometry } from '../../web/ui/charts/value_curve.js';
 
 const row = { name: '', tone: '', text: '', range: '' };
 
@@ -108,4 +108,32 @@ test('a curve is read between its points over log followers', () => {
 test('every step of a log slider moves its value, and back again', () => {
   const scale = /** @type {const} */ ({ kind: 'log', min: 500, max: 1_000_000 });
   for (let position = 0; position <= sliderSteps(scale); position += 1) assert.equal(sliderPosition(scale, sliderValue(scale, position)), position);
+});
+
+test('where a curve passes a level is found between its points, touching is no passing', () => {
+  const followers = [1000, 10_000, 100_000, 1e6];
+  assert.deepEqual(crossings(followers, [1, 3, 3, 1], 4), []);
+  const [up, down, ...more] = crossings(followers, [1, 3, 3, 1], 2);
+  assert.ok(more.length === 0 && Math.abs(up / 10 ** 3.5 - 1) < 1e-12 && Math.abs(down / 10 ** 5.5 - 1) < 1e-12);
+  for (const at of [up, down]) assert.ok(Math.abs(valueAt(followers, [1, 3, 3, 1], at) - 2) < 1e-12);
+  assert.deepEqual(crossings(followers, [1, 2, 1, Number.NaN], 2).length, 2);
+});
+
+test('the place of a marker and the follower count under it are each other’s inverse, in three digits; beside the chart is its end', () => {
+  const followers = [1000, 10_000, 100_000, 1e6, 1e7];
+  const frame = { width: 600, height: 300, left: 40, right: 14 };
+  const data = { followers, extrapolated: followers.map(() => false), affordable: followers.map(() => true), series: { p10: followers, p50: followers, p90: followers } };
+  for (const size of [1000, 1230, 45_600, 7.89e6, 1e7]) {
+    const { markers } = valueCurveGeometry(data, [{ slot: 0, followers: size, name: '', tone: '' }], frame);
+    assert.ok(Math.abs(followersAt(markers[0].x, frame, followers) / size - 1) < 0.005);
+  }
+  assert.deepEqual([followersAt(-50, frame, followers), followersAt(900, frame, followers)], [1000, 1e7]);
+});
+
+test('turns on the curve keep their marks; labels that would cover each other or a marker go', () => {
+  const followers = [1000, 1e7];
+  const data = { followers, extrapolated: [false, false], affordable: [true, true], series: { p10: [1, 1], p50: [2, 2], p90: [3, 3] } };
+  const turns = { level: 2, at: [10_000, 11_000, 1e6], tone: '', texts: ['a', 'b', 'c'] };
+  const { turns: drawn } = valueCurveGeometry(data, [{ slot: 0, followers: 1.05e6, name: '', tone: '' }], { width: 600, height: 300, left: 40, right: 14 }, turns);
+  assert.deepEqual(drawn.map(({ text }) => text), ['a', '', '']);
 });

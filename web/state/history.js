@@ -44,7 +44,7 @@ export function recordChange({ past }, before, after, { name, run, lasting, pres
   const joins = last !== undefined && run !== '' && last.run === run && (lasting || (press > 0 && press === last.press) || at - last.at < pause);
   const rest = joins ? past.slice(0, -1) : past;
   const start = joins ? last.state : before;
-  const kept = same(start, after) ? rest : [...rest, { state: start, name, run, press, at }].slice(-stepsMax);
+  const kept = same(start, after) ? rest : [...rest, { state: start, name: joins ? last.name : name, run, press, at }].slice(-stepsMax);
   return { past: kept, future: [], said: null };
 }
 

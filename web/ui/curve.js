@@ -1,22 +1,50 @@
-// Value per unit of money over follower count; sliders under the chart share its axis, so an option slides along the curve.
+// Value per unit of money over follower count. An option is moved by its marker on the curve, by the slider under it, which
+// shares its axis, or by typing its followers; diamonds mark where it would bring as much as the best of the others.
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { MeasuredElement } from './element.js';
 import { how } from './how.js';
 import { partAnchors } from '../state/origins.js';
-import { radioGroup, slider } from './field.js';
-import { valueCurve } from './charts/value_curve.js';
+import { radioGroup, slider, textField } from './field.js';
+import { followersAt, valueCurve } from './charts/value_curve.js';
 import { t } from './words.js';
 
 const thumb = 22;
 
 export class CurveElement extends MeasuredElement {
-  static properties = { view: { attribute: false } };
+  static properties = { view: { attribute: false }, active: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./views/curve.js').CurveView | null} */
     this.view = null;
+    /** Slot of the option moved last, whose turns are shown. @type {number | null} */
+    this.active = null;
+    this.held = false;
+  }
+
+  /** @param {number} slot @param {PointerEvent} event */
+  grab(slot, event) {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    /** @type {Element} */ (event.currentTarget).closest('svg')?.setPointerCapture(event.pointerId);
+    this.active = slot;
+    this.held = true;
+    // The keys go on where the hand left off.
+    /** @type {HTMLElement | null} */ (this.querySelector(`#along-${slot}`))?.focus({ preventScroll: true });
+  }
+
+  /** @param {PointerEvent} event */
+  drag(event) {
+    if (!this.held || this.active === null || !this.view?.data) return;
+    const place = event.clientX - /** @type {Element} */ (event.currentTarget).getBoundingClientRect().left;
+    this.move(this.active, followersAt(place, this.frame(), this.view.data.followers));
+  }
+
+  /** @param {number} slot @param {number} followers */
+  move(slot, followers) {
+    this.active = slot;
+    this.emit({ kind: 'value', key: `option.${slot}.followers`, value: followers });
   }
 
   updated() {
@@ -34,6 +62,8 @@ export class CurveElement extends MeasuredElement {
   render() {
     const view = this.view;
     if (!view) return nothing;
+    const active = view.sliders.find(({ slot }) => slot === this.active) ?? view.sliders[0];
+    const release = () => { this.held = false; };
     return html`
       <h2>${t('ui.curve.title')}</h2>
       <p class="lead">${t('ui.curve.lead')} ${how(partAnchors.curve, t('ui.curve.title'))}</p>
@@ -49,7 +79,7 @@ export class CurveElement extends MeasuredElement {
         <figcaption>${view.finding}</figcaption>
         ${
           this.width > 0 && view.data
-            ? valueCurve({
+            ? html`<div class="curve-room ${this.held ? 'held' : ''}" @pointermove=${this.drag} @pointerup=${release} @pointercancel=${release}>${valueCurve({
                 ...this.frame(),
                 data: view.data,
                 markers: view.markers,
@@ -59,20 +89,35 @@ export class CurveElement extends MeasuredElement {
                 axisTitle: view.axisTitle,
                 beyondText: t('ui.curve.beyond'),
                 dashedText: t('ui.curve.dashed'),
-              })
+                turns: active?.turns,
+                onGrab: (slot, event) => this.grab(slot, event),
+              })}</div>`
             : html`<div class="curve-space"></div>`
         }
+        <p class="turn-text" ?hidden=${view.sliders.length === 0}>${active?.turnText ? html`<span class="diamond" aria-hidden="true">◆</span> ${active.turnText}` : nothing}</p>
         <div class="along">
           ${view.sliders.map(
             (entry) => html`<div class="along-row ${entry.tone}">
-              <span class="along-name"><span class="dot" aria-hidden="true"></span>${entry.name} <span class="along-value">${entry.valueText}</span></span>
+              <span class="along-name"><span class="dot" aria-hidden="true"></span><span>${entry.name}</span>
+                ${textField({
+                  id: `along-${entry.slot}-text`,
+                  label: t('ui.curve.slide', { name: entry.name }),
+                  hideLabel: true,
+                  text: entry.field.text,
+                  message: entry.field.message,
+                  unit: t('ui.curve.followers'),
+                  size: 9,
+                  onText: (text) => { this.active = entry.slot; this.emit({ kind: 'text', key: `option.${entry.slot}.followers`, text }); },
+                  onCommit: () => this.emit({ kind: 'commit', key: `option.${entry.slot}.followers` }),
+                })}
+                <span class="along-value">${entry.worth}</span></span>
               ${slider({
                 id: `along-${entry.slot}`,
                 label: t('ui.curve.slide', { name: entry.name }),
                 scale: view.scale,
                 value: entry.followers,
                 valueText: entry.valueText,
-                onValue: (value) => this.emit({ kind: 'value', key: `option.${entry.slot}.followers`, value }),
+                onValue: (value) => this.move(entry.slot, value),
               })}
             </div>`,
           )}

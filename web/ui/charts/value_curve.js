@@ -6,7 +6,8 @@ import { logTicks, logarithmic, spreadLabels } from './scales.js';
 
 /**
  * @typedef {{p10: number[], p50: number[], p90: number[]}} Series
- * @typedef {{followers: number, name: string, tone: string}} CurveMarker
+ * @typedef {{slot: number, followers: number, name: string, tone: string}} CurveMarker
+ * @typedef {{level: number, at: number[], tone: string, texts: string[]}} CurveTurns where the median passes a rival's value
  * @typedef {{followers: number[], extrapolated: boolean[], affordable: boolean[], series: Series}} CurveData
  */
 
@@ -44,18 +45,65 @@ export function valueAt(followers, values, at) {
   return values[values.length - 1];
 }
 
+/**
+ * Follower counts at which a series passes a level, in rising order; touching it is no passing.
+ * @param {number[]} followers ascending
+ * @param {number[]} values
+ * @param {number} level
+ */
+export function crossings(followers, values, level) {
+  /** @type {number[]} */
+  const found = [];
+  for (let i = 1; i < followers.length; i += 1) {
+    const [from, to] = [values[i - 1] - level, values[i] - level];
+    if (!Number.isFinite(from) || !Number.isFinite(to) || from >= 0 === to >= 0) continue;
+    found.push(followers[i - 1] * (followers[i] / followers[i - 1]) ** (from / (from - to)));
+  }
+  return found;
+}
+
+/**
+ * The follower count under a place of the chart.
+ * @param {number} place pixels from the chart's left edge
+ * @param {{width: number, left: number, right: number}} frame
+ * @param {number[]} followers of the curve
+ */
+export function followersAt(place, { width, left, right }, followers) {
+  const [first, last] = [followers[0], followers[followers.length - 1]];
+  const share = Math.min(1, Math.max(0, (place - left) / (width - left - right)));
+  return Number((first * (last / first) ** share).toPrecision(3));
+}
+
 /** @param {number[]} values @param {'min' | 'max'} kind */
 function extreme(values, kind) {
   const positive = values.filter((value) => Number.isFinite(value) && value > 0);
   return positive.length === 0 ? 1 : Math[kind](...positive);
 }
 
+/** Pixels that a label under the curve needs to each side. */
+const labelRoom = 34;
+
+/**
+ * Labels that would lie on another one, or on a marker, are left to the text under the chart.
+ * @param {{x: number, y: number, text: string}[]} turns in rising order @param {number[]} taken places of the markers
+ */
+function roomy(turns, taken) {
+  /** @type {number[]} */
+  const kept = [...taken];
+  return turns.map((turn) => {
+    const free = kept.every((place) => Math.abs(place - turn.x) >= labelRoom);
+    if (free) kept.push(turn.x);
+    return free ? turn : { ...turn, text: '' };
+  });
+}
+
 /**
  * @param {CurveData} data
  * @param {CurveMarker[]} markers
  * @param {{width: number, height: number, left: number, right: number}} frame
+ * @param {CurveTurns | null} [turns]
  */
-export function valueCurveGeometry(data, markers, { width, height, left, right }) {
+export function valueCurveGeometry(data, markers, { width, height, left, right }, turns = null) {
   const top = 40;
   const bottom = height - 30;
   const { followers, series } = data;
@@ -98,15 +146,16 @@ export function valueCurveGeometry(data, markers, { width, height, left, right }
     })),
     beyondBudget: firstBeyond < 0 ? null : { x: x(followers[firstBeyond]), width: width - right - x(followers[firstBeyond]) },
     markers: placed.map((m, index) => ({ ...m, labelX: labels[index] })),
+    turns: turns ? roomy(turns.at.map((followers, index) => ({ x: x(followers), y: floor(turns.level), text: turns.texts[index] })), placed.map((m) => m.x)) : [],
   };
 }
 
 /**
  * @param {{data: CurveData, markers: CurveMarker[], width: number, height: number, left: number, right: number, label: string,
- *   xText: (value: number) => string, yText: (value: number) => string, axisTitle: string, beyondText: string, dashedText: string}} chart
+ *   xText: (value: number) => string, yText: (value: number) => string, axisTitle: string, beyondText: string, dashedText: string, turns?: CurveTurns | null, onGrab?: (slot: number, event: PointerEvent) => void}} chart onGrab: a marker is taken hold of
  */
-export function valueCurve({ data, markers, width, height, left, right, label, xText, yText, axisTitle, beyondText, dashedText }) {
-  const g = valueCurveGeometry(data, markers, { width, height, left, right });
+export function valueCurve({ data, markers, width, height, left, right, label, xText, yText, axisTitle, beyondText, dashedText, turns = null, onGrab }) {
+  const g = valueCurveGeometry(data, markers, { width, height, left, right }, turns);
   const hatch = [];
   if (g.beyondBudget) {
     for (let offset = 0; offset < g.beyondBudget.width + (g.bottom - g.top); offset += 9) {
@@ -143,11 +192,17 @@ export function valueCurve({ data, markers, width, height, left, right, label, x
         : null
     }
     ${dashed ? svg`<text class="region" x=${g.left + 4} y=${g.bottom - 8} aria-hidden="true">${dashedText}</text>` : null}
+    ${g.turns.map(
+      (turn) => svg`<g class=${`curve-turn ${turns?.tone}`} aria-hidden="true"><line x1=${turn.x} x2=${turn.x} y1=${turn.y - 9} y2=${turn.y + 9}></line>
+        <path d=${`M${turn.x} ${turn.y - 5}l5 5l-5 5l-5 -5z`}></path><text x=${turn.x} y=${turn.y + 24} text-anchor="middle">${turn.text}</text></g>`,
+    )}
     ${g.markers.map(
       (m) => svg`<g class=${m.marker.tone} aria-hidden="true">
         <line class="drop" x1=${m.x} x2=${m.x} y1=${g.top - 4} y2=${g.bottom}></line>
         <line class="whisker" x1=${m.x} x2=${m.x} y1=${m.high} y2=${m.low}></line>
-        <circle class="marker" cx=${m.x} cy=${m.y} r="6"></circle>
+        <circle class="marker" cx=${m.x} cy=${m.y} r=${onGrab ? 9 : 6}></circle>
+        ${onGrab ? svg`<path class="grip" d=${`M${m.x - 2.5} ${m.y - 3}l-3 3l3 3M${m.x + 2.5} ${m.y - 3}l3 3l-3 3`}></path>
+        <rect class="handle" x=${m.x - 22} y=${g.top - 26} width="44" height=${g.bottom - g.top + 26} rx="4" @pointerdown=${(/** @type {PointerEvent} */ event) => onGrab(m.marker.slot, event)}></rect>` : null}
         <text class="marker-text" x=${m.labelX} y=${g.top - 10} text-anchor="middle">${m.marker.name}</text>
       </g>`,
     )}
