@@ -39,10 +39,11 @@ function addressPart(hash, draws) {
 /**
  * The page in a browser, from a server of its own, with the first answer on it.
  * @param {Browser} browser
- * @param {{hash?: string, draws?: 'few' | 'usual', analyses?: 'stopped' | 'running', wishes?: import('./chromium.js').Wishes, frame?: number}} [options]
- *   analyses: stopped before they begin, as by their buttons, for rules that are not about them; frame: in a frame of this width
+ * @param {{hash?: string, draws?: 'few' | 'usual', analyses?: 'stopped' | 'running', folded?: boolean, wishes?: import('./chromium.js').Wishes, frame?: number}} [options]
+ *   analyses: stopped before they begin, as by their buttons, for rules that are not about them; frame: in a frame of this width;
+ *   folded: parts stay folded as a reader finds them, otherwise all are open
  */
-export async function openSite(browser, { hash = '', draws = 'few', analyses = 'stopped', wishes = {}, frame } = {}) {
+export async function openSite(browser, { hash = '', draws = 'few', analyses = 'stopped', folded = false, wishes = {}, frame } = {}) {
   const site = await startSite();
   const page = await browser.newPage(wishes);
   const close = async () => {
@@ -55,6 +56,7 @@ export async function openSite(browser, { hash = '', draws = 'few', analyses = '
     if (wishes.javaScript === false) return { page, site, close };
     if (analyses === 'stopped') await stopAnalyses(page);
     await refined(page);
+    if (!folded) await page.evaluate(() => { for (const part of document.querySelectorAll('details.fold')) /** @type {HTMLDetailsElement} */ (part).open = true; });
   } catch (error) {
     await close();
     throw error;

@@ -32,8 +32,7 @@ export class CampaignsElement extends ViewElement {
     const view = this.view;
     if (!view) return nothing;
     return html`
-      <h2>${t('ui.campaigns.title')} ${how('own-results', t('ui.campaigns.title'))}</h2>
-      <p class="lead">${t('ui.campaigns.lead')}</p>
+      <p class="lead">${t('ui.campaigns.lead')} ${how('own-results', t('ui.campaigns.title'))}</p>
       ${view.rows.map((row, index) => this.row(view, row, index))}
       <p class="campaign-tools"><button type="button" ?disabled=${view.full} @click=${() => this.emit({ kind: 'add_campaign' })}>${t(view.rows.length === 0 ? 'ui.campaigns.add_first' : 'ui.campaigns.add')}</button>
         ${view.rows.length === 0 ? html`<button type="button" class="quiet" @click=${() => this.emit({ kind: 'example_campaigns' })}>${t('ui.campaigns.example')}</button>` : nothing}</p>

@@ -30,7 +30,6 @@ export class CreatorElement extends ViewElement {
     const view = this.view;
     if (!view) return nothing;
     return html`
-      <h2>${t('ui.creator.title')}</h2>
       <p class="lead">${t('ui.creator.lead')}</p>
       <div class="creator">
         ${this.form(view)}

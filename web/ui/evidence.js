@@ -15,7 +15,6 @@ export class EvidenceElement extends ViewElement {
   render() {
     const view = this.view;
     return html`
-      <h2>${t('ui.evidence.title')}</h2>
       <p class="lead">${t('ui.evidence.lead')} ${how(partAnchors.evidence, t('ui.evidence.title'))}</p>
       <tierwise-progress .name=${'compareEvidence'} .state=${view?.state ?? null}></tierwise-progress>
       ${view ? html`${this.table(view)} ${this.own(view)}

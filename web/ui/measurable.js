@@ -21,7 +21,6 @@ export class MeasurableElement extends MeasuredElement {
     const view = this.view;
     if (!view) return nothing;
     return html`
-      <h2>${t('ui.measurable.title')}</h2>
       <p class="lead">${t('ui.measurable.lead')} ${how(partAnchors.measurable, t('ui.measurable.title'))}</p>
       <tierwise-progress .name=${'smallestMeasurable'} .state=${view.state}></tierwise-progress>
       ${view.figure ? this.figure(view.figure) : html`<p class="waiting">${view.few ? t('ui.split.few') : nothing}</p>`}

@@ -12,7 +12,6 @@ const limits = ['ranges', 'tiers', 'lens', 'overlap', 'no_lookup', 'average'];
 export class MethodElement extends TierwiseElement {
   render() {
     return html`
-      <h2>${t('ui.method.title')}</h2>
       <div class="method">
         <ol>${steps.map((step) => html`<li><strong>${t(`ui.method.${step}.title`)}</strong> ${t(`ui.method.${step}.text`)}</li>`)}</ol>
         <div><h3>${t('ui.method.limits')}</h3><ul>${limits.map((limit) => html`<li>${t(`ui.limit.${limit}`)}</li>`)}</ul></div>

@@ -45,7 +45,8 @@ import { splitView } from './views/split.js';
 import { spreadView } from './views/spread.js';
 import { barView, verdictView } from './views/verdict.js';
 import { whyView } from './views/why.js';
-import { languageInUse } from './words.js';
+import { GOAL_NAMES } from '../../build/generated/schema.js';
+import { languageInUse, t } from './words.js';
 
 /** @import { Comparison, LearnedInputs, Score, ValueCurve } from '../engine/index.js' */
 /** @import { InputDefault, Source } from '../../build/generated/benchmarks.js' */
@@ -108,6 +109,9 @@ const nearby = '400px';
 /** Parts out of sight follow once the inputs have been still for this long. Milliseconds. */
 const quietTime = 150;
 
+/** Parts that begin folded, with one line that says what they found. */
+const foldable = ['evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'method'];
+
 export class PageElement extends TierwiseElement {
   static properties = { model: { attribute: false } };
 
@@ -119,9 +123,47 @@ export class PageElement extends TierwiseElement {
     this.kept = new Map();
     /** @type {Set<string>} parts out of sight */
     this.away = new Set();
+    /** @type {Set<string>} parts that are folded */
+    this.folded = new Set(foldable);
     this.catchingUp = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
+    this.beforeAnchor = (/** @type {Event} */ event) => this.unfoldFor(event);
+    /** @type {HTMLDetailsElement[]} parts that were opened for paper only */
+    this.printed = [];
+    this.beforePrint = () => this.openForPaper();
+    this.afterPrint = () => { for (const part of this.printed.splice(0)) part.open = false; };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('click', this.beforeAnchor, true);
+    addEventListener('beforeprint', this.beforePrint);
+    addEventListener('afterprint', this.afterPrint);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('click', this.beforeAnchor, true);
+    removeEventListener('beforeprint', this.beforePrint);
+    removeEventListener('afterprint', this.afterPrint);
+  }
+
+  /** A browser prints right after the event, so everything is drawn at once. */
+  openForPaper() {
+    this.printed = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll('details.fold:not([open])'))];
+    for (const part of this.printed) part.open = true;
+  }
+
+  /** A link to a folded part opens it before the page moves there. @param {Event} event */
+  unfoldFor(event) {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    this.unfold(link ? this.querySelector(`section[id="${CSS.escape(/** @type {HTMLAnchorElement} */ (link).hash.slice(1))}"] > details.fold`) : null);
+  }
+
+  /** @param {Element | null} part */
+  unfold(part) {
+    if (part instanceof HTMLDetailsElement) part.open = true;
   }
 
   firstUpdated() {
@@ -150,7 +192,7 @@ export class PageElement extends TierwiseElement {
     const before = this.kept.get(name);
     const kept = before?.language === language ? before : undefined;
     if (kept && kept.from.every((value, index) => value === from[index])) return /** @type {View} */ (kept.view);
-    if (kept && this.away.has(name) && !this.catchingUp) {
+    if (kept && (this.away.has(name) || this.folded.has(name)) && !this.catchingUp) {
       clearTimeout(this.later);
       this.later = setTimeout(() => this.catchUp(), quietTime);
       return /** @type {View} */ (kept.view);
@@ -165,6 +207,7 @@ export class PageElement extends TierwiseElement {
     const ledger = /** @type {LedgerElement | null} */ (this.querySelector('tierwise-ledger'));
     const id = key.startsWith('input.') || key.startsWith('curve.') ? await ledger?.reveal(key) : key;
     const field = id ? document.getElementById(id) : null;
+    this.unfold(field?.closest('details.fold') ?? null);
     field?.focus({ preventScroll: true });
     field?.scrollIntoView({ block: 'center' });
   }
@@ -176,10 +219,34 @@ export class PageElement extends TierwiseElement {
     this.catchingUp = false;
   }
 
+  /**
+   * A part behind its title and its finding; only the browser opens and shuts it.
+   * @param {string} id @param {string} title @param {unknown} finding @param {unknown} content
+   */
+  fold(id, title, finding, content) {
+    const toggled = (/** @type {Event} */ event) => {
+      if (!(/** @type {HTMLDetailsElement} */ (event.target).open)) this.folded.add(id);
+      else if (this.folded.delete(id)) this.requestUpdate();
+    };
+    return html`<section id=${id} class="folded"><details class="fold" @toggle=${toggled}>
+      <summary><h2>${title}</h2> <span class="fold-finding">${finding}</span></summary>
+      ${content}
+    </details></section>`;
+  }
+
   render() {
     const model = this.model;
     if (!model) return nothing;
     const { inputs, drafts, comparison, curve, score, stale, creatorStale, view } = model;
+    const parts = {
+      evidence: this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model)),
+      split: this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model)),
+      measurable: this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model)),
+      schemes: this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model)),
+      creator: this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model)),
+      campaigns: this.keep('campaigns', [model.learned, inputs.campaigns, inputs.inputs, drafts], () => campaignsView(model)),
+    };
+    const found = (/** @type {string | null | undefined} */ finding, /** @type {import('../state/analyses.js').AnalysisState} */ { off, errors }) => finding ?? (off || errors ? '' : t('ui.verdict.waiting'));
     return html`
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
       <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question>
@@ -196,14 +263,14 @@ export class PageElement extends TierwiseElement {
       <section id="solve"><tierwise-solve .view=${this.keep('solve', [model.analyses.solveFor, stale, inputs.options, inputs.platform, view.solve_slot, view.solve_for, view.solve_rival], () => solveView(model))}></tierwise-solve></section>
       <section id="matters"><tierwise-matters .view=${this.keep('matters', [model.analyses.sensitivity, stale, inputs.options.length < 2], () => mattersView(model))}></tierwise-matters></section>
       <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
-      <section id="evidence"><tierwise-evidence .view=${this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model))}></tierwise-evidence></section>
-      <section id="split"><tierwise-split .view=${this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model))}></tierwise-split></section>
-      <section id="measurable"><tierwise-measurable .view=${this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model))}></tierwise-measurable></section>
-      <section id="schemes"><tierwise-schemes .view=${this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model))}></tierwise-schemes></section>
-      <section id="creator"><tierwise-creator .view=${this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model))}></tierwise-creator></section>
-      <section id="campaigns"><tierwise-campaigns .view=${this.keep('campaigns', [model.learned, inputs.campaigns, inputs.inputs, drafts], () => campaignsView(model))}></tierwise-campaigns></section>
+      ${this.fold('evidence', t('ui.evidence.title'), found(parts.evidence?.table.finding[GOAL_NAMES.indexOf(inputs.goal)], model.analyses.compareEvidence), html`<tierwise-evidence .view=${parts.evidence}></tierwise-evidence>`)}
+      ${this.fold('split', t('ui.split.title'), found(parts.split.figure?.finding, model.analyses.bestSplit), html`<tierwise-split .view=${parts.split}></tierwise-split>`)}
+      ${this.fold('measurable', t('ui.measurable.title'), found(parts.measurable.figure?.finding, model.analyses.smallestMeasurable), html`<tierwise-measurable .view=${parts.measurable}></tierwise-measurable>`)}
+      ${this.fold('schemes', t('ui.schemes.title'), found(parts.schemes.table?.finding, model.analyses.compareSchemes), html`<tierwise-schemes .view=${parts.schemes}></tierwise-schemes>`)}
+      ${this.fold('creator', t('ui.creator.title'), t('ui.creator.short'), html`<tierwise-creator .view=${parts.creator}></tierwise-creator>`)}
+      ${this.fold('campaigns', t('ui.campaigns.title'), parts.campaigns.lesson?.finding ?? t('ui.campaigns.short'), html`<tierwise-campaigns .view=${parts.campaigns}></tierwise-campaigns>`)}
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
-      <section id="method"><tierwise-method></tierwise-method></section>
+      ${this.fold('method', t('ui.method.title'), t('ui.method.short'), html`<tierwise-method></tierwise-method>`)}
       <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run></footer>
     `;
   }

@@ -10,7 +10,6 @@ export class SchemesElement extends ViewElement {
   render() {
     const view = this.view;
     return html`
-      <h2>${t('ui.schemes.title')}</h2>
       <p class="lead">${t('ui.schemes.lead')} ${how(partAnchors.tiers, t('ui.schemes.title'))}</p>
       <tierwise-progress .name=${'compareSchemes'} .state=${view?.state ?? null}></tierwise-progress>
       ${view?.table ? html`${this.table(view.table)} <tierwise-take-menu class="data-foot" .name=${t('ui.schemes.title')} .picture=${'table.schemes'}></tierwise-take-menu>` : html`<p class="waiting"></p>`}

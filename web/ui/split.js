@@ -21,7 +21,6 @@ export class SplitElement extends MeasuredElement {
     const view = this.view;
     if (!view) return nothing;
     return html`
-      <h2>${t('ui.split.title')}</h2>
       <p class="lead">${t('ui.split.lead')} ${how(partAnchors.split, t('ui.split.title'))}</p>
       ${radioGroup({ name: 'split-goal', label: t('ui.split.goal'), value: view.goal, choices: view.goals, className: 'segmented', onValue: (value) => this.emit({ kind: 'value', key: 'split_goal', value }) })}
       <tierwise-progress .name=${'bestSplit'} .state=${view.state}></tierwise-progress>
