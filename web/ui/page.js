@@ -249,10 +249,10 @@ export class PageElement extends TierwiseElement {
     const found = (/** @type {string | null | undefined} */ finding, /** @type {import('../state/analyses.js').AnalysisState} */ { off, errors }) => finding ?? (off || errors ? '' : t('ui.verdict.waiting'));
     return html`
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
-      <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question>
-        <tierwise-presets .view=${this.keep('presets', [inputs], () => presetsView(model))}></tierwise-presets></section>
+      <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
       <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
         <p class="visually-hidden" role="status">${model.spoken}</p>
+        <tierwise-presets .view=${this.keep('presets', [inputs], () => presetsView(model))}></tierwise-presets>
         <tierwise-take-along .view=${this.keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along></section>
       <div class="page-bar"><tierwise-bar .view=${this.keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
         <tierwise-changes .view=${this.keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes></div>
