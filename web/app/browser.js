@@ -96,6 +96,6 @@ export function keepAddressOnAnchors() {
     event.preventDefault();
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
-    target.scrollIntoView();
+    target.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: no-preference)').matches ? 'smooth' : 'auto' });
   });
 }
