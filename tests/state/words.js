@@ -3,8 +3,10 @@
 
 /** Attributes whose value people read or hear. */
 const spoken = /\b(?:aria-label|aria-valuetext|aria-description|aria-roledescription|title|placeholder|alt|summary)=(?:"([^"]*)"|'([^']*)'|([^\s"'>\0]+))/g;
-/** Texts set from code: properties, attributes, and the fields of what an element shows. */
-const set = /(?:\.(?:textContent|innerText|ariaLabel|title|placeholder|alt)\s*=\s*|setAttribute\(\s*'(?:aria-label|title|placeholder|alt)'\s*,\s*|\b(?:label|title|hint|message|heading|finding|caption|placeholder)\s*:\s*)(?:'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)")/g;
+/** Texts set from code: properties and attributes. */
+const set = /(?:\.(?:textContent|innerText|ariaLabel|title|placeholder|alt)\s*=\s*|setAttribute\(\s*'(?:aria-label|title|placeholder|alt)'\s*,\s*)(?:'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)")/g;
+/** Texts in the fields of what an element shows; one small word alone is a name there, as of a kind of message. */
+const field = /\b(?:label|title|hint|message|heading|finding|caption|placeholder)\s*:\s*(?:'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)")/g;
 /** A word of two letters or more. Single letters name axes and symbols. */
 const word = /\p{L}{2,}/u;
 const names = new Set(['Tierwise']);
@@ -96,6 +98,6 @@ function saidBy(text) {
 /** @param {string} source @returns {string[]} words that belong into a catalogue */
 export function wordsIn(source) {
   const said = templatesOf(source).flatMap(saidBy);
-  const given = [...source.matchAll(set)].map(([, a, b]) => a ?? b ?? '');
-  return [...said, ...given].map((text) => text.trim()).filter((text) => word.test(text) && !names.has(text));
+  const texts = (/** @type {RegExp} */ pattern) => [...source.matchAll(pattern)].map(([, a, b]) => a ?? b ?? '');
+  return [...said, ...texts(set), ...texts(field).filter((text) => !/^[a-z_]+$/.test(text))].map((text) => text.trim()).filter((text) => word.test(text) && !names.has(text));
 }

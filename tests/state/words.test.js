@@ -33,4 +33,5 @@ test('words are found between tags, in attributes and in code', () => {
 test('keys, symbols, names and comments are no words', () => {
   assert.deepEqual(wordsIn('// says html`<p>words</p>`\nconst a = html`<span aria-hidden="true">× − +</span>${t(\'ui.title\')}`;'), []);
   assert.deepEqual(wordsIn("html`<span class=\"wordmark\">Tierwise</span>`; const x = /[`']/.test(y); const z = { title: t('ui.a') };"), []);
+  assert.deepEqual(wordsIn("const sent = { message: 'height' };"), []);
 });
