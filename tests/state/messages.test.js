@@ -74,13 +74,13 @@ for (const { language, catalogue } of catalogues) {
     }
   });
 
-  test(`${language}: has no message that English has not, and its placeholders`, () => {
-    const holes = (/** @type {string | Catalogue} */ message) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g) ?? [])].sort();
-    for (const [key, message] of leaves({ ...catalogue, data: {} })) {
-      const english = lookUp(englishCatalogue, key);
-      assert.ok(english !== null, `${key} is unknown`);
-      assert.deepEqual(holes(message), holes(english), key);
-    }
+  test(`${language}: has the messages of English, no others, and their placeholders`, () => {
+    const holes = (/** @type {string | Catalogue | null} */ message) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g) ?? [])].sort();
+    const { data, ...words } = catalogue;
+    const [own, english] = [leaves(words), leaves(englishCatalogue)].map((found) => found.map(([key]) => key));
+    assert.deepEqual(english.filter((key) => !own.includes(key)), [], 'missing: a sentence in this language belongs there (CONTRIBUTING.md, a new word on the page)');
+    assert.deepEqual(own.filter((key) => !english.includes(key)), [], 'of no use any more');
+    for (const [key, message] of leaves(words)) assert.deepEqual(holes(message), holes(lookUp(englishCatalogue, key)), key);
   });
 
   test(`${language}: marks of direction are isolates, closed in the text that opens them`, () => {

@@ -6,7 +6,7 @@ import { selectField, slider, textField } from '../ui/field.js';
 import { RangeRowsElement } from '../ui/options.js';
 import { ProbabilityElement } from '../ui/verdict.js';
 import { valueCurve } from '../ui/charts/value_curve.js';
-import { chance, errorPoints, exactMoney, t } from '../ui/words.js';
+import { chance, errorPoints, exactMoney, listed, t } from '../ui/words.js';
 
 /** @import { VerdictView, WidgetView } from './view.js' */
 
@@ -97,7 +97,7 @@ export class WidgetElement extends MeasuredElement {
   options({ metric, buys, stale }) {
     return html`<figure class="metric ${stale ? 'is-stale' : ''}">
       <figcaption><strong>${metric.title}</strong> <span>${t('ui.options.legend')}</span></figcaption>
-      <tierwise-range-rows .rows=${metric.rows} .label=${[metric.finding, ...metric.rows.map(({ name, text, range }) => `${name} ${text} ${range}`)].join('; ')}></tierwise-range-rows>
+      <tierwise-range-rows .rows=${metric.rows} .label=${listed([metric.finding, ...metric.rows.map(({ name, text, range }) => `${name} ${text} ${range}`)], 'semicolon')}></tierwise-range-rows>
       <p class="buys">${buys}</p>
     </figure>`;
   }

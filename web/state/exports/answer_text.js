@@ -4,7 +4,7 @@ import { GOAL_NAMES } from '../../../build/generated/schema.js';
 import { changedInputs } from '../inputs.js';
 import { brief, briefMoney, exactMoney, probability, whole } from '../formats.js';
 import { inputName } from '../errors.js';
-import { say, t } from '../messages.js';
+import { listed, say, t } from '../messages.js';
 import { contestOf, verdictOf } from '../verdict.js';
 
 /** @import { OptionResult, Stat } from '../../engine/index.js' */
@@ -39,7 +39,7 @@ export function answerText(answer) {
     t('take.text.options', { budget: exactMoney(inputs.budget), lens: t(`ui.lens.${inputs.lens}`) }),
     ...comparison.options.map((option) => `- ${optionText(option, answer)}`),
     t('take.text.ranges'),
-    changed.length === 0 ? t('take.text.unchanged') : t('take.text.changed', { count: changed.length, inputs: changed.map(inputLabel).join('; ') }),
+    changed.length === 0 ? t('take.text.unchanged') : t('take.text.changed', { count: changed.length, inputs: listed(changed.map(inputLabel), 'semicolon') }),
     t('take.text.run', { version, date, draws: whole(comparison.draws), seed: String(inputs.seed) }),
     link === null ? t('take.text.no_link') : t('take.text.link', { link }),
   ].join('\n');
@@ -64,7 +64,7 @@ function optionText(option, { inputs, names }) {
   });
   const bought = creators ? [t('take.text.figure', { figure: t('metric.creators.label'), value: spread(creators, whole) })] : [];
   const loss = t('take.text.loss', { chance: probability(1 - option.profit_probability[inputs.lens].p) });
-  return t('take.text.option', { name, figures: [...bought, ...parts, loss].join('; ') });
+  return t('take.text.option', { name, figures: listed([...bought, ...parts, loss], 'semicolon') });
 }
 
 /** @param {Stat} stat @param {(value: number) => string} format */

@@ -2,7 +2,7 @@
 import { MAIN_FORMATS } from '../../../build/generated/benchmarks.js';
 import { solveQuestion, usedValue } from '../../state/solving.js';
 import { name as optionName } from '../../state/verdict.js';
-import { briefMoney, chance, exactMoney, percent, say, t, whole } from '../words.js';
+import { briefMoney, chance, exactMoney, listed, percent, say, t, whole } from '../words.js';
 import { tone } from './names.js';
 
 /** @import { Solution, SolveCrossing, SolveLever, SolveReading } from '../../engine/index.js' */
@@ -99,7 +99,7 @@ function cell(id, result, rival) {
   const [from, to] = result[id];
   const stretch = result[id].length === 2 && from.rises && !to.rises;
   const also = stretch ? [] : others.map(side);
-  const note = [t('ui.solve.error', { error: percent(first.error) }), ...(also.length === 0 ? [] : [t('ui.solve.also', { values: also.join(', ') })])].join(' ');
+  const note = [t('ui.solve.error', { error: percent(first.error) }), ...(also.length === 0 ? [] : [t('ui.solve.also', { values: listed(also) })])].join(' ');
   return { id, term, value: stretch ? t('ui.range', { low: shown(from), high: shown(to) }) : side(first), note, use: { text: t('ui.solve.use', { value: shown(first) }), lever: result.lever, value } };
 }
 
