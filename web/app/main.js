@@ -13,6 +13,7 @@ import { startEngine } from './engine.js';
 import { isApple, takesText, travelKey } from './keys.js';
 import { createLanguageSwitch } from './language.js';
 import { toModel } from './model.js';
+import { openForPaper } from './paper.js';
 import { errorWords, failureWords, spokenVerdict, verdictWords } from './sentences.js';
 import { readFromAddress, step } from './steps.js';
 import { createTakeAlong } from './take_along.js';
@@ -48,6 +49,7 @@ document.addEventListener('tierwise-intent', (event) => act(/** @type {CustomEve
 followKeysAndPresses();
 keepAddressOnAnchors();
 followMenus();
+openForPaper();
 setTheme(readTheme());
 answers.follow(first.state);
 language.follow(first.state);

@@ -274,11 +274,14 @@ export class LedgerElement extends TierwiseElement {
 
   /** All inputs as one plain table, for paper only. @param {LedgerView} view */
   printed(view) {
-    const rows = view.groups.flatMap((group) => [...group.inputs, ...group.curves.flatMap((curve) => curve.points)]);
+    const rows = view.groups.flatMap((group) => [...group.inputs, ...group.curves.flatMap((curve) => curve.points)]).filter((row) => row.asked || row.changed);
+    const sources = new Map(rows.filter((row) => !row.changed).flatMap((row) => row.sources).map((source) => [source.id, source]));
     return html`<table class="printed">
       <thead><tr><th scope="col">${t('ui.ledger.assumption')}</th>${ends.map((end) => html`<th scope="col">${t(`ui.ledger.${end}`)}</th>`)}<th scope="col">${t('ui.ledger.unit')}</th><th scope="col">${t('ui.ledger.origin')}</th></tr></thead>
       <tbody>${rows.map((row) => html`<tr><th scope="row">${row.fullName}${row.changed ? ` (${t('ui.ledger.changed')})` : ''}</th>
-        ${ends.map((end) => html`<td>${row.fields[end].text}</td>`)}<td>${row.unit}</td><td>${row.kindText}${row.year ? `, ${row.year}` : ''}</td></tr>`)}</tbody>
-    </table>`;
+        ${ends.map((end) => html`<td>${row.printed[end]}</td>`)}<td>${row.unit}</td><td>${row.changed ? nothing : html`${row.kindText}${row.year ? `, ${row.year}` : ''} ${row.sources.map((source) => source.id).join(' ')}`}</td></tr>`)}</tbody>
+    </table>
+    <p class="printed-note">${t('ui.ledger.printed')}</p>
+    <ol class="printed-sources">${[...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((source) => html`<li><strong>${source.id}</strong> ${source.publisher}: ${source.title}${source.url ? html` <span>${source.url}</span>` : nothing}</li>`)}</ol>`;
   }
 }

@@ -167,6 +167,8 @@ export class PageElement extends TierwiseElement {
   }
 
   firstUpdated() {
+    // On paper nothing is out of sight; everything is there before others open what is folded away.
+    addEventListener('beforeprint', () => this.catchUp(), true);
     const observer = new IntersectionObserver((entries) => this.notice(entries), { rootMargin: nearby });
     for (const section of this.querySelectorAll('section')) observer.observe(section);
   }
@@ -269,7 +271,7 @@ export class PageElement extends TierwiseElement {
       ${this.fold('schemes', t('ui.schemes.title'), found(parts.schemes.table?.finding, model.analyses.compareSchemes), html`<tierwise-schemes .view=${parts.schemes}></tierwise-schemes>`)}
       ${this.fold('creator', t('ui.creator.title'), t('ui.creator.short'), html`<tierwise-creator .view=${parts.creator}></tierwise-creator>`)}
       ${this.fold('campaigns', t('ui.campaigns.title'), parts.campaigns.lesson?.finding ?? t('ui.campaigns.short'), html`<tierwise-campaigns .view=${parts.campaigns}></tierwise-campaigns>`)}
-      <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, drafts], () => ledgerView(model))}></tierwise-ledger></section>
+      <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, inputs.platform, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       ${this.fold('method', t('ui.method.title'), t('ui.method.short'), html`<tierwise-method></tierwise-method>`)}
       <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run></footer>
     `;

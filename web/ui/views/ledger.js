@@ -1,4 +1,5 @@
 // The assumptions as the page shows them. Imports the words of the page.
+import { FORMATS } from '../../../build/generated/benchmarks.js';
 import { inputHelp } from '../../state/errors.js';
 import { inputAnchor } from '../../state/origins.js';
 import { count, dataText, say, t } from '../words.js';
@@ -31,6 +32,8 @@ import { count, dataText, say, t } from '../words.js';
  * @property {string} standardText
  * @property {import('../field.js').SliderScale} scale
  * @property {Record<'low' | 'median' | 'high' | 'all', import('./question.js').FieldView>} fields
+ * @property {boolean} asked it belongs to no other platform than the one asked for
+ * @property {Record<'low' | 'median' | 'high', string>} printed with no more digits than a reader needs
  * @property {string} search words the input is found by, in lower case
  *
  * @typedef {{id: string, name: string, unit: string, label: string, sketch: import('../charts/mini_curve.js').CurvePoint[], points: InputView[]}} CurveTableView
@@ -125,8 +128,24 @@ function inputView(standard, model) {
       high: model.field(`input.${id}.high`),
       all: model.field(`input.${id}.all`),
     },
+    asked: isAsked(id, model.inputs.platform),
+    printed: { low: printed(id, current.low, model), median: printed(id, current.median, model), high: printed(id, current.high, model) },
     search: `${fullName} ${say(inputHelp(id))} ${format ?? ''} ${dataText(standard.note)} ${sources.map((s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
   };
+}
+
+/** Digits that paper has room for. */
+const printedDigits = 4;
+
+/** @param {import('../../../build/generated/schema.js').Input} id @param {number} value @param {import('../page.js').Model} model */
+function printed(id, value, model) {
+  return model.inputText(id, Number(value.toPrecision(printedDigits)));
+}
+
+/** @param {string} id @param {string} platform */
+function isAsked(id, platform) {
+  const format = FORMATS.find((each) => id.includes(each.id));
+  return !format || format.platform === platform;
 }
 
 /** @param {string} curve quantity.format */
