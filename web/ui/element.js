@@ -49,6 +49,13 @@ import { LitElement } from 'lit';
 /** Elements on the page, so that all of them can be worded again. @type {Set<TierwiseElement>} */
 const onPage = new Set();
 
+/** Draws at once whatever waits to be drawn, and what that brings with it. */
+export function drawNow() {
+  for (let waiting = [...onPage]; waiting.length > 0; waiting = [...onPage].filter((element) => element.isUpdatePending)) {
+    for (const element of waiting) if (element.isUpdatePending) element.performUpdate();
+  }
+}
+
 /** Words every element again, after a change of language. */
 export function wordAgain() {
   for (const element of onPage) element.requestUpdate();

@@ -1,6 +1,6 @@
 // The page's parts in their order, each given only what it shows. Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
-import { TierwiseElement } from './element.js';
+import { TierwiseElement, drawNow } from './element.js';
 import { BarElement } from './bar.js';
 import { CampaignsElement, RangeShiftElement } from './campaigns.js';
 import { ChangesElement } from './changes.js';
@@ -168,7 +168,10 @@ export class PageElement extends TierwiseElement {
 
   firstUpdated() {
     // On paper nothing is out of sight; everything is there before others open what is folded away.
-    addEventListener('beforeprint', () => this.catchUp(), true);
+    addEventListener('beforeprint', () => {
+      this.catchUp();
+      drawNow();
+    }, true);
     const observer = new IntersectionObserver((entries) => this.notice(entries), { rootMargin: nearby });
     for (const section of this.querySelectorAll('section')) observer.observe(section);
   }
