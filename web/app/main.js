@@ -49,7 +49,7 @@ document.addEventListener('tierwise-intent', (event) => act(/** @type {CustomEve
 followKeysAndPresses();
 keepAddressOnAnchors();
 followMenus();
-openForPaper();
+openForPaper(page);
 setTheme(readTheme());
 answers.follow(first.state);
 language.follow(first.state);

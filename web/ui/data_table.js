@@ -21,23 +21,9 @@ export class DataTableElement extends TierwiseElement {
     this.picture = null;
     this.open = false;
     this.printing = false;
-    this.beforePrint = () => this.print(true);
-    this.afterPrint = () => this.print(false);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.beforePrint);
-    addEventListener('afterprint', this.afterPrint);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener('beforeprint', this.beforePrint);
-    removeEventListener('afterprint', this.afterPrint);
-  }
-
-  /** A browser prints right after the event, so the table is there at once. @param {boolean} printing */
+  /** A browser prints right after it is asked, so the table is there at once. @param {boolean} printing */
   print(printing) {
     this.printing = printing;
     this.performUpdate();

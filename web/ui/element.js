@@ -52,7 +52,7 @@ const onPage = new Set();
 /** Draws at once whatever waits to be drawn, and what that brings with it. */
 export function drawNow() {
   for (let waiting = [...onPage]; waiting.length > 0; waiting = [...onPage].filter((element) => element.isUpdatePending)) {
-    for (const element of waiting) if (element.isUpdatePending) element.performUpdate();
+    for (const element of waiting) if (element.isUpdatePending) element.drawAtOnce();
   }
 }
 
@@ -75,6 +75,10 @@ export class TierwiseElement extends LitElement {
 
   createRenderRoot() {
     return this;
+  }
+
+  drawAtOnce() {
+    this.performUpdate();
   }
 
   /** @param {Intent} intent */

@@ -167,11 +167,6 @@ export class PageElement extends TierwiseElement {
   }
 
   firstUpdated() {
-    // On paper nothing is out of sight; everything is there before others open what is folded away.
-    addEventListener('beforeprint', () => {
-      this.catchUp();
-      drawNow();
-    }, true);
     const observer = new IntersectionObserver((entries) => this.notice(entries), { rootMargin: nearby });
     for (const section of this.querySelectorAll('section')) observer.observe(section);
   }
@@ -215,6 +210,12 @@ export class PageElement extends TierwiseElement {
     this.unfold(field?.closest('details.fold') ?? null);
     field?.focus({ preventScroll: true });
     field?.scrollIntoView({ block: 'center' });
+  }
+
+  /** On paper nothing is out of sight, and nothing comes a moment later. */
+  drawAll() {
+    this.catchUp();
+    drawNow();
   }
 
   catchUp() {
