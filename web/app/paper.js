@@ -13,6 +13,7 @@ export function openForPaper(page) {
     for (const table of tables()) table.print(true);
     opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details:not([open])'))].filter((part) => !part.matches(notOnPaper) && !part.closest('.group, .more'));
     for (const part of opened) part.open = true;
+    page.drawAll(); // charts take their width from where they stand
   });
   addEventListener('afterprint', () => {
     for (const table of tables()) table.print(false);

@@ -49,8 +49,9 @@ import { LitElement } from 'lit';
 /** Elements on the page, so that all of them can be worded again. @type {Set<TierwiseElement>} */
 const onPage = new Set();
 
-/** Draws at once whatever waits to be drawn, and what that brings with it. */
+/** Draws at once whatever waits to be drawn, in the width it has now, and what that brings with it. */
 export function drawNow() {
+  for (const element of onPage) if (element instanceof MeasuredElement) element.measure();
   for (let waiting = [...onPage]; waiting.length > 0; waiting = [...onPage].filter((element) => element.isUpdatePending)) {
     for (const element of waiting) if (element.isUpdatePending) element.drawAtOnce();
   }
