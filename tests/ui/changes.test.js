@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { textOf } from '../../web/app/intents.js';
+import { toModel } from '../../web/app/model.js';
 import { travelKey } from '../../web/app/keys.js';
 import { readFromAddress, step } from '../../web/app/steps.js';
 import { differences, sameValue } from '../../web/state/changes.js';
 import { decodeHash, encodeHash } from '../../web/state/hash.js';
 import { noHistory } from '../../web/state/history.js';
 import { changedInputs, defaultState } from '../../web/state/inputs.js';
+import { useFormats } from '../../web/state/formats.js';
 import { say } from '../../web/state/messages.js';
 import { createRandom } from '../state/random.js';
 import { randomState } from '../state/states.js';
@@ -144,6 +146,26 @@ function randomIntent(random) {
     () => ({ kind: 'example_campaigns' }),
   ]))();
 }
+
+test('a text that means another number elsewhere is read by the locale, and how is said beside the field until it is left', () => {
+  const noteOf = (/** @type {string} */ key, /** @type {string} */ text) => {
+    const state = after([{ kind: 'text', key, text }]);
+    const { note } = toModel(state, /** @type {any} */ ({ comparison: null, answered: state.inputs }), /** @type {any} */ ({})).field(key);
+    assert.equal(toModel(after([{ kind: 'commit', key }], state), /** @type {any} */ ({ comparison: null, answered: state.inputs }), /** @type {any} */ ({})).field(key).note, undefined);
+    return note;
+  };
+  assert.equal(noteOf('budget', '25.000'), 'Read as 25.');
+  assert.equal(noteOf('input.cvr.all', '1.234 %'), 'Read as 1.234%.');
+  assert.equal(noteOf('input.aov.median', '72.500'), 'Read as 72.5.');
+  assert.deepEqual(['25,000', '25 000', '25000', '1.234,5', '2.5k'].map((text) => noteOf('budget', text)), Array(5).fill(undefined));
+  useFormats({ locale: 'de' });
+  try {
+    assert.equal(noteOf('budget', '25,000'), 'Read as 25.');
+    assert.equal(noteOf('budget', '25.000'), undefined);
+  } finally {
+    useFormats({ locale: 'en' });
+  }
+});
 
 test('the keys: Ctrl+Z back, Ctrl+Shift+Z and Ctrl+Y forth, Cmd in their place on Apple machines, in any script', () => {
   const key = (/** @type {string} */ pressed, /** @type {string} */ letter = 'z', /** @type {string} */ code = '') => ({

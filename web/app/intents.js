@@ -18,10 +18,11 @@ import { useValue } from '../state/solving.js';
  * A fault of a field before it is worded.
  * @typedef {{code: string, minimum?: number, maximum?: number, raw?: string, row?: number, column?: number, input?: string, place?: string}} Fault
  */
+/** @typedef {{text: string, fault: Fault | null, reading?: number}} Draft reading: how a text was read that other countries read otherwise */
 /**
  * @typedef {object} PageState
  * @property {Inputs} inputs last valid inputs
- * @property {Readonly<Record<string, {text: string, fault: Fault | null}>>} drafts texts as typed, until they are valid and left
+ * @property {Readonly<Record<string, Draft>>} drafts texts as typed, until they are valid and left
  * @property {{curve_goal?: import('../../build/generated/schema.js').Goal, split_goal?: import('../../build/generated/schema.js').Goal, flips_goal?: import('../../build/generated/schema.js').Goal, why_goal?: import('../../build/generated/schema.js').Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number} & import('../state/solving.js').SolveChoice} view
  * @property {ReadonlyArray<import('../state/hash.js').Notice>} notices of the address
  * @property {import('../state/history.js').History<import('./steps.js').Kept>} history what can be taken back
@@ -153,7 +154,7 @@ function inputKey(key) {
 
 /**
  * @param {PageState} state
- * @param {Record<string, {text: string, fault: Fault | null}>} drafts
+ * @param {Record<string, Draft>} drafts
  * @param {Inputs} [inputs]
  * @returns {PageState}
  */
@@ -167,12 +168,18 @@ function withoutDrafts(state, keys) {
   return { ...state, drafts: Object.fromEntries(Object.entries(state.drafts).filter(([key]) => !keys.includes(key))) };
 }
 
+/** Thousands grouped as the page itself writes them need no word. @param {string} text @param {import('../state/fields.js').FieldValue} read @returns {Draft} */
+function draftOf(text, read) {
+  const plain = !read.ok || !read.ambiguous || (read.value >= 1000 && numberText(read.value) === text.trim());
+  return { text, fault: null, ...(plain ? {} : { reading: read.value }) };
+}
+
 /** @param {PageState} state @param {string} key @param {string} text @returns {PageState} */
 function typed(state, key, text) {
   const { inputs } = state;
   const [group, ...rest] = key.split('.');
   const number = (/** @type {import('../state/fields.js').FieldValue} */ read, /** @type {(value: number) => Inputs} */ change) =>
-    read.ok ? withDrafts(state, { [key]: { text, fault: null } }, change(read.value)) : withDrafts(state, { [key]: { text, fault: read } });
+    read.ok ? withDrafts(state, { [key]: draftOf(text, read) }, change(read.value)) : withDrafts(state, { [key]: { text, fault: read } });
   const options = { currency: inputs.currency };
   if (group === 'budget') return number(parseField('budget', text, options), (value) => inputsOf.setBudget(inputs, value));
   if (group === 'seed') return number(parseField('seed', text), (value) => inputsOf.setSeed(inputs, value));
@@ -265,7 +272,7 @@ function typedInput(state, key, text) {
   if (part === 'all') {
     const read = parseInputPart(id, text, options);
     if (!read.ok) return withDrafts(state, { [key]: { text, fault: read } });
-    return withDrafts(state, { [key]: { text, fault: null } }, inputsOf.setInput(inputs, id, { ...keepMeasured(inputs, id), low: read.value, median: read.value, high: read.value }));
+    return withDrafts(state, { [key]: draftOf(text, read) }, inputsOf.setInput(inputs, id, { ...keepMeasured(inputs, id), low: read.value, median: read.value, high: read.value }));
   }
   const keys = parts.map((each) => `input.${id}.${each}`);
   const texts = Object.fromEntries(parts.map((each, index) => [each, each === part ? text : textOf(state, keys[index])]));
@@ -274,7 +281,8 @@ function typedInput(state, key, text) {
   const drafts = Object.fromEntries(
     parts.flatMap((each, index) => {
       const touched = each === part || keys[index] in state.drafts || faults.has(each);
-      return touched ? [[keys[index], { text: texts[each], fault: faults.get(each) ?? null }]] : [];
+      const fault = faults.get(each) ?? null;
+      return touched ? [[keys[index], fault ? { text: texts[each], fault } : draftOf(texts[each], parseInputPart(id, texts[each], options))]] : [];
     }),
   );
   return withDrafts(state, drafts, read.ok ? inputsOf.setInput(inputs, id, { ...keepMeasured(inputs, id), ...read.value }) : inputs);

@@ -8,7 +8,7 @@ import { languageInUse, t } from '../state/messages.js';
 import { optionNames } from '../state/option_names.js';
 import { tiersOf } from '../state/schemes.js';
 import { textOf } from './intents.js';
-import { faultText } from './faults.js';
+import { faultText, readingText } from './faults.js';
 
 /** @typedef {import('./intents.js').PageState} PageState */
 /** @typedef {import('../ui/page.js').Model} Model */
@@ -105,8 +105,8 @@ export function toModel(state, answers, words) {
     view: state.view,
     notices: state.notices.length === 0 ? [] : [{ id: 'address', text: t('ui.notice_hash'), items: state.notices.map(noticeText) }],
     field: (/** @type {string} */ key) => {
-      const fault = state.drafts[key]?.fault ?? null;
-      return { text: textOf(state, key), message: fault ? faultText(fault, key) : null };
+      const { fault = null, reading } = state.drafts[key] ?? {};
+      return { text: textOf(state, key), message: fault ? faultText(fault, key) : null, ...(reading === undefined ? {} : { note: readingText(reading, key) }) };
     },
     inputText,
     words,

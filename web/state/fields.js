@@ -47,21 +47,25 @@ export function parseNumber(text, options = {}) {
 function plainCharacters(text) {
   return text
     .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g, (digit) => String((digit.charCodeAt(0) - digitZero(digit)) % 10))
+    .replace(/\p{Nd}/gu, digitValue)
     .replace(/[\u2212\u2010-\u2014\u207b]/g, '-')
     .replace(/[\u2018\u2019\u02bc`´]/g, "'")
     .replace(/\u066a/g, '%')
     .replace(/\u066b/g, '.')
+    .replace(/\u060c/g, ',')
     .replace(/\u066c/g, "'")
     .replace(/[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]/g, '')
     .replace(/\s+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/^([+-]?)% ?(.+)$/, '$1$2%');
 }
 
-/** @param {string} digit */
-function digitZero(digit) {
-  const code = digit.charCodeAt(0);
-  return [0x660, 0x6f0, 0x966, 0x9e6].findLast((zero) => code >= zero) ?? 0;
+/** A digit of any script; the ten of a script stand side by side, 0 first. @param {string} digit */
+function digitValue(digit) {
+  const code = /** @type {number} */ (digit.codePointAt(0));
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
 }
 
 /** Currency signs, three-letter codes and ",-" go. @param {string} text @param {string} currency */

@@ -78,7 +78,7 @@ import { languageInUse, t } from './words.js';
  * @typedef {object} Model
  * @property {Inputs} inputs the valid inputs
  * @property {Readonly<Record<string, {text: string}>>} drafts texts that are being typed or could not be read
- * @property {(key: string) => {text: string, message: string | null}} field
+ * @property {(key: string) => import('./views/question.js').FieldView} field
  * @property {(id: Input, value: number) => string} inputText an input's value as its field shows it
  * @property {Comparison | null} comparison last answer, null before the first
  * @property {Inputs} answered the inputs that the last answer belongs to

@@ -42,7 +42,7 @@ export class QuestionElement extends ViewElement {
     return html`
       <h1>${t('ui.question.title')}</h1>
       <p class="sentence">${unbroken(sentence)}</p>
-      <p class="message" id="budget-message">${budget.message ?? ''}</p>
+      <p class=${budget.message ? 'message' : 'hint'} id="budget-message">${budget.message ?? budget.note ?? ''}</p>
       <div class="budget-row">
         ${slider({
           id: 'budget-slider',

@@ -3,7 +3,7 @@ import { presetOf } from '../../state/inputs.js';
 import { listed, t } from '../words.js';
 
 /**
- * @typedef {{text: string, message: string | null}} FieldView
+ * @typedef {{text: string, message: string | null, note?: string}} FieldView note: how the text was read, where that is not plain
  * @typedef {{value: string, text: string, hint?: string}} Choice
  * @typedef {object} QuestionView
  * @property {(key: string) => FieldView} field
