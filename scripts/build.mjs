@@ -8,9 +8,12 @@
 //                       English in TIERWISE_CATALOGUE_URLS, of the service worker in TIERWISE_SERVICE_WORKER, relative to the
 //                       page, and the version of package.json in TIERWISE_VERSION (web/app/build.d.ts declares them)
 //   web/app/method.html names page.css and method.js and has places for METHOD.md's text and its contents
+//   TIERWISE_ADDRESS (environment, optional) is where the site will be: pictures for social networks get their whole address, and
+//                       blogs that are given the site's address find out how to show the widget (oembed.json)
 //   import x from '….wasm'  gives the file's bytes (embedded as text, so that nothing is fetched)
 import { manifestOf } from './outputs/manifest.mjs';
 import { embedFiles } from './outputs/embed.mjs';
+import { placedFiles } from './outputs/share.mjs';
 import { oneFile } from './outputs/one_file.mjs';
 import { commonParts } from './outputs/parts.mjs';
 import { demand, encode, inProject, kVersion } from './outputs/project.mjs';
@@ -26,7 +29,7 @@ const inFolder = (folder, files) => new Map([...files].map(([path, contents]) =>
 async function main() {
   demand(kEngine);
   const parts = await commonParts();
-  const files = withCompressed(new Map([...inFolder('site', new Map([...(await siteFiles(parts)), ...(await embedFiles())])), ...(await oneFile(parts))]));
+  const files = withCompressed(new Map([...inFolder('site', placedFiles(new Map([...(await siteFiles(parts)), ...(await embedFiles())]), process.env.TIERWISE_ADDRESS ?? '')), ...(await oneFile(parts))]));
   files.set('manifest.json', encode(manifestOf(files, kVersion)));
   writeFolder(inProject('dist'), files);
   printSizes(files);

@@ -38,7 +38,7 @@ const kRooms = [
   },
   {
     folder: 'web/embed/',
-    may: ['web/embed/', 'web/ui/', 'web/state/', 'web/engine/client.js', 'web/engine/inline.js', 'web/app/scripts.js', 'build/generated/'],
+    may: ['web/embed/', 'web/ui/', 'web/state/', 'web/engine/client.js', 'web/engine/inline.js', 'web/app/scripts.js', 'web/app/browser.js', 'build/generated/'],
     packages: /^lit$/,
     dom: true,
   },

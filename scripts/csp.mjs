@@ -24,11 +24,11 @@ export const kPagePolicy = policy({ 'script-src': "'self' 'wasm-unsafe-eval'", '
 
 /**
  * One file that holds everything. In frames without an origin `'self'` means nothing in some browsers, so it names hashes.
- * @param {{scripts: string[], styles: string[]}} hashes
+ * @param {{scripts: string[], styles: string[], frames?: string}} hashes frames: which pages may be shown inside
  */
-export function oneFilePolicy({ scripts, styles }) {
+export function oneFilePolicy({ scripts, styles, frames = '' }) {
   const quoted = (/** @type {string[]} */ hashes) => hashes.map((hash) => `'${hash}'`).join(' ');
-  return policy({ 'script-src': `${quoted(scripts)} 'wasm-unsafe-eval'`, 'worker-src': 'blob:', 'style-src': quoted(styles), 'img-src': 'data:' });
+  return policy({ 'script-src': `${quoted(scripts)} 'wasm-unsafe-eval'`, 'worker-src': 'blob:', 'style-src': quoted(styles), 'img-src': 'data:', 'frame-src': frames });
 }
 
 /** What only a header can say: pages of the same site may frame this one. */
@@ -46,6 +46,7 @@ export const kEmbedHeaderPolicy = 'frame-ancestors *';
 /** The policy that a file of the site is sent with. @param {string} path from the site's folder */
 export function headerPolicyOf(path) {
   if (/(?:^|\/)embed\.html$/.test(path)) return kEmbedHeaderPolicy;
+  if (/(?:^|\/)builder\.html$/.test(path)) return "frame-ancestors 'self'";
   if (/(?:^|\/)sw\.js$/.test(path)) return kServiceWorkerPolicy;
   return /(?:^|\/)assets\/worker[^/]*\.js$/.test(path) ? kWorkerPolicy : kHeaderPolicy;
 }

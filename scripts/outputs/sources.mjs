@@ -9,6 +9,7 @@ export const kSources = {
   methodPage: 'web/app/method.html',
   methodScript: 'web/app/method.js',
   embed: { page: 'web/embed/embed.html', script: 'web/embed/main.js', styles: 'web/embed/widget.css', program: 'web/engine/worker_widget.js', loader: 'web/embed/loader.js' },
+  builder: { page: 'web/embed/builder.html', script: 'web/embed/builder.js', styles: 'web/embed/builder.css' },
 };
 
 /** The compiled engine, with vector instructions, without, as JavaScript, and the smaller one of the widget. */

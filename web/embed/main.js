@@ -53,7 +53,14 @@ widget.addEventListener('tierwise-intent', (event) => {
   else store.update((state) => apply(state, detail));
 });
 darkScheme.addEventListener('change', look);
-addEventListener('hashchange', () => take(location.hash));
+addEventListener('hashchange', () => {
+  const next = readParameters(location);
+  // Other parts are another widget.
+  if (next.parts.join() !== parts.join()) return location.reload();
+  ({ theme, accent } = next);
+  look();
+  take(location.hash);
+});
 
 const height = reportHeight({ content: /** @type {Element} */ (document.querySelector('main')), frame: { ...parameters, src: location.href } });
 const host = listenToHost({

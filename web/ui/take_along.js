@@ -44,6 +44,7 @@ export class TakeAlongElement extends TierwiseElement {
       <details class="menu"><summary>${t('ui.take.download')}</summary>
         <div class="menu-panel">${(/** @type {const} */ (['csv', 'json', 'png', 'svg'])).map((as) => html`<div>${button(as)}<p class="hint">${t(`ui.take.${as}_hint`)}</p></div>`)}</div></details>
       ${button('print')}
+      ${location.protocol === 'file:' ? nothing : html`<a class="take-embed" href="builder.html" @click=${keepScenario} @auxclick=${keepScenario}>${t('ui.take.embed')}</a>`}
       ${this.open(view)}
     </div>`;
   }
@@ -89,6 +90,11 @@ export class TakeAlongElement extends TierwiseElement {
     const text = file.size > fileLimit * bytesPerCharacter ? ' '.repeat(fileLimit + 1) : await file.text().catch(() => '');
     this.emit({ kind: 'open_scenario', text, from: 'file' });
   }
+}
+
+/** The page that opens has the scenario of this one. @param {Event} event */
+function keepScenario({ currentTarget }) {
+  /** @type {HTMLAnchorElement} */ (currentTarget).href = `builder.html${location.hash}`;
 }
 
 /** @param {DragEvent} event */
