@@ -14,6 +14,7 @@
 import { manifestOf } from './outputs/manifest.mjs';
 import { embedFiles } from './outputs/embed.mjs';
 import { placedFiles } from './outputs/share.mjs';
+import { offlineFiles } from './outputs/offline.mjs';
 import { oneFile } from './outputs/one_file.mjs';
 import { commonParts } from './outputs/parts.mjs';
 import { demand, encode, inProject, kVersion } from './outputs/project.mjs';
@@ -29,7 +30,12 @@ const inFolder = (folder, files) => new Map([...files].map(([path, contents]) =>
 async function main() {
   demand(kEngine);
   const parts = await commonParts();
-  const files = withCompressed(new Map([...inFolder('site', placedFiles(new Map([...(await siteFiles(parts)), ...(await embedFiles())]), process.env.TIERWISE_ADDRESS ?? '')), ...(await oneFile(parts))]));
+  const [own, single] = await Promise.all([siteFiles(parts), oneFile(parts)]);
+  const placed = placedFiles(new Map([...own, ...(await embedFiles())]), process.env.TIERWISE_ADDRESS ?? '');
+  // Kept for use without a network: the calculator and the method, as they are sent.
+  const kept = new Map([...placed].filter(([path]) => own.has(path)));
+  const site = new Map([...placed, ...(await offlineFiles(kept)), ...single]);
+  const files = withCompressed(new Map([...inFolder('site', site), ...single]));
   files.set('manifest.json', encode(manifestOf(files, kVersion)));
   writeFolder(inProject('dist'), files);
   printSizes(files);

@@ -40,13 +40,13 @@ export const kWorkerPolicy = "default-src 'none'; script-src 'wasm-unsafe-eval';
 /** The service worker fetches the site's own files, which the pages themselves may not. */
 export const kServiceWorkerPolicy = "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** The widget may be framed by everybody; the rest of its policy, with the hashes of what is in it, stands in the file itself. */
-export const kEmbedHeaderPolicy = 'frame-ancestors *';
+/** Files that hold everything bring their own policy, with the hashes of what is in them; they may be framed by everybody. */
+export const kOneFileHeaderPolicy = 'frame-ancestors *';
 
 /** The policy that a file of the site is sent with. @param {string} path from the site's folder */
 export function headerPolicyOf(path) {
-  if (/(?:^|\/)embed\.html$/.test(path)) return kEmbedHeaderPolicy;
   if (/(?:^|\/)builder\.html$/.test(path)) return "frame-ancestors 'self'";
   if (/(?:^|\/)sw\.js$/.test(path)) return kServiceWorkerPolicy;
+  if (/(?:^|\/)(?:tierwise|embed)\.html$/.test(path)) return kOneFileHeaderPolicy;
   return /(?:^|\/)assets\/worker[^/]*\.js$/.test(path) ? kWorkerPolicy : kHeaderPolicy;
 }

@@ -2,6 +2,7 @@
 // file's own security policy, so that nothing else runs in it. Imports the build's own pieces and the security policy.
 import { oneFilePolicy } from '../csp.mjs';
 import { bundle } from './bundle.mjs';
+import { iconAddress } from './icons.mjs';
 import { element, hashOf } from './inline.mjs';
 import { kMarks, pageWith, policyMark } from './page.mjs';
 import { kNothingBeside } from './parts.mjs';
@@ -24,6 +25,8 @@ export async function oneFile(parts) {
   const policy = oneFilePolicy({ scripts: scripts.map(hashOf), styles: styles.map(hashOf) });
   const page = pageWith(kSources.page, [
     policyMark(policy),
+    [kMarks.icon, `<link rel="icon" href="${iconAddress(kSources.icon)}">`],
+    [kMarks.manifest, ''],
     [kMarks.styles, styles.map((text) => element('style', text)).join('\n')],
     [kMarks.script, ''],
     [kMarks.end, `${methodTemplate(parts)}\n${scripts.map((text) => element('script', text)).join('\n')}\n${kMarks.end}`],

@@ -4,6 +4,8 @@ import { readText } from './project.mjs';
 /** What the build replaces in the pages: their own sources' names, and the place where the security policy belongs. */
 export const kMarks = {
   charset: '<meta charset="utf-8">',
+  icon: '<link rel="icon" href="data:,">',
+  manifest: '<link rel="manifest" href="manifest.webmanifest">',
   styles: '<link rel="stylesheet" href="page.css">',
   script: '<script type="module" src="main.js"></script>',
   methodScript: '<script type="module" src="method.js"></script>',

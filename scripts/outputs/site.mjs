@@ -4,6 +4,8 @@ import { kPagePolicy } from '../csp.mjs';
 import { bundle } from './bundle.mjs';
 import { licences } from './licences.mjs';
 import { kMarks, pageWith, policyMark } from './page.mjs';
+import { appFiles, kServiceWorker } from './offline.mjs';
+import { iconAddress } from './icons.mjs';
 import { addresses } from './parts.mjs';
 import { kSources } from './sources.mjs';
 import { encode } from './project.mjs';
@@ -11,10 +13,10 @@ import { encode } from './project.mjs';
 /** @param {import('./parts.mjs').Parts} parts @returns {Promise<import('./project.mjs').Files>} */
 export async function siteFiles(parts) {
   const { styles, methodScript, programs, catalogues, method } = parts;
-  const script = await bundle(kSources.script, { define: addresses(parts) });
+  const script = await bundle(kSources.script, { define: addresses({ ...parts, serviceWorker: kServiceWorker }) });
 
   /** @type {import('./page.mjs').Replacement[]} */
-  const head = [policyMark(kPagePolicy), [kMarks.styles, `<link rel="stylesheet" href="${styles.path}">`]];
+  const head = [policyMark(kPagePolicy), [kMarks.icon, `<link rel="icon" href="${iconAddress(kSources.icon)}">`], [kMarks.styles, `<link rel="stylesheet" href="${styles.path}">`]];
   const page = pageWith(kSources.page, [...head, [kMarks.script, `<script defer src="${script.path}"></script>`]]);
   // Before the text is shown, so that it never shows in other colours first.
   const methodHead = /** @type {import('./page.mjs').Replacement} */ ([kMarks.methodScript, `<script src="${methodScript.path}"></script>`]);
@@ -25,5 +27,6 @@ export async function siteFiles(parts) {
     ['method.html', encode(methodPage)],
     ...[...programs, script, styles, methodScript, ...catalogues].map(({ path, contents }) => /** @type {[string, Uint8Array]} */ ([path, contents])),
     ['licences.txt', encode(licences([...programs, script, styles].flatMap(({ inputs }) => inputs)))],
+    ...appFiles(),
   ]);
 }

@@ -15,6 +15,7 @@ import { createLanguageSwitch } from './language.js';
 import { toModel } from './model.js';
 import { openForPaper } from './paper.js';
 import { errorWords, failureWords, spokenVerdict, verdictWords } from './sentences.js';
+import { createOffline } from './offline.js';
 import { readFromAddress, step } from './steps.js';
 import { createTakeAlong } from './take_along.js';
 
@@ -36,6 +37,7 @@ let spoken = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
+const offline = createOffline({ onChange: () => show() });
 let engine = startEngine();
 const answers = createAnswers({ client: engine.client, openAnalyst: () => engine.openAnalyst(), initial: first.state, onAnswer: () => { show(); speakLater(); } });
 
@@ -61,6 +63,12 @@ function act(intent) {
     engine = startEngine();
     answers.restart(engine.client);
     answers.follow(store.get().inputs);
+  } else if (intent.kind === 'keep_offline') {
+    void offline.keep();
+  } else if (intent.kind === 'forget_offline') {
+    void offline.forget();
+  } else if (intent.kind === 'use_update') {
+    void offline.update();
   } else if (intent.kind === 'cancel_analysis') {
     answers.cancelAnalysis(intent.analysis);
   } else if (intent.kind === 'run_analysis') {
@@ -145,7 +153,7 @@ function show() {
   const { refused, failed, ...last } = answers.get();
   const failure = failureWords(failed);
   const refusal = refused ? errorWords(refused) : null;
-  page.model = toModel(state, { ...last, failure, refusal, spoken, version: t('ui.run.version', { version: TIERWISE_VERSION }), engine: engine.client.rung }, verdictWords(last.comparison, last.answered));
+  page.model = toModel(state, { ...last, failure, refusal, spoken, version: t('ui.run.version', { version: TIERWISE_VERSION }), engine: engine.client.rung, offline: offline.get() }, verdictWords(last.comparison, last.answered));
 }
 
 /** Says the verdict to screen readers once the numbers have come to rest. */

@@ -87,7 +87,7 @@ function noticeText({ key, raw, code }) {
 
 /**
  * @param {PageState} state
- * @param {Omit<import('./answers.js').Answers, 'refused' | 'failed'> & {failure: string | null, refusal: string | null, spoken: string, version: string, engine: import('../engine/index.js').EngineClient['rung']}} answers
+ * @param {Omit<import('./answers.js').Answers, 'refused' | 'failed'> & {failure: string | null, refusal: string | null, spoken: string, version: string, engine: import('../engine/index.js').EngineClient['rung'], offline: import('./offline.js').Offline}} answers
  * @param {ReturnType<typeof import('./sentences.js').verdictWords>} words
  * @returns {Model}
  */

@@ -17,6 +17,7 @@ import { LitElement } from 'lit';
  *   | {kind: 'remove_option', slot: number}
  *   | {kind: 'dismiss', id: string}
  *   | {kind: 'retry'}
+ *   | {kind: 'keep_offline' | 'forget_offline' | 'use_update'}
  *   | {kind: 'jump', key: string}
  *   | {kind: 'cancel_analysis', analysis: AnalysisKind}
  *   | {kind: 'run_analysis', analysis: AnalysisKind}

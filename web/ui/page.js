@@ -16,6 +16,7 @@ import { MethodElement, RunElement } from './method.js';
 import { NoticesElement } from './notices.js';
 import { DrawingElement, OptionsElement, RangeRowsElement } from './options.js';
 import { PresetsElement } from './presets.js';
+import { OfflineElement, UpdateElement } from './offline.js';
 import { ProgressElement } from './progress.js';
 import { QuestionElement } from './question.js';
 import { SchemesElement } from './schemes.js';
@@ -101,6 +102,7 @@ import { languageInUse, t } from './words.js';
  * @property {string | null} refusal why the engine did not answer this request
  * @property {string} spoken the verdict in one sentence, for screen readers
  * @property {string} version
+ * @property {{keeping: 'unable' | 'offered' | 'busy' | 'kept' | 'failed', update: boolean}} offline whether the page is kept for use without a network
  * @property {{place?: string, build?: string} | null} engine what it stands on; null until it has started
  */
 
@@ -254,6 +256,7 @@ export class PageElement extends TierwiseElement {
     };
     const found = (/** @type {string | null | undefined} */ finding, /** @type {import('../state/analyses.js').AnalysisState} */ { off, errors }) => finding ?? (off || errors ? '' : t('ui.verdict.waiting'));
     return html`
+      <tierwise-update .ready=${model.offline.update}></tierwise-update>
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
       <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
       <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
@@ -277,7 +280,7 @@ export class PageElement extends TierwiseElement {
       ${this.fold('campaigns', t('ui.campaigns.title'), parts.campaigns.lesson?.finding ?? t('ui.campaigns.short'), html`<tierwise-campaigns .view=${parts.campaigns}></tierwise-campaigns>`)}
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, inputs.platform, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       ${this.fold('method', t('ui.method.title'), t('ui.method.short'), html`<tierwise-method></tierwise-method>`)}
-      <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run></footer>
+      <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run><tierwise-offline .keeping=${model.offline.keeping}></tierwise-offline></footer>
     `;
   }
 }
@@ -300,6 +303,8 @@ export function defineElements() {
     ['tierwise-data-table', DataTableElement],
     ['tierwise-options', OptionsElement],
     ['tierwise-curve', CurveElement],
+    ['tierwise-offline', OfflineElement],
+    ['tierwise-update', UpdateElement],
     ['tierwise-progress', ProgressElement],
     ['tierwise-evidence', EvidenceElement],
     ['tierwise-schemes', SchemesElement],
