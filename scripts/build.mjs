@@ -1,4 +1,4 @@
-// Builds everything that readers get into dist/: the site, the calculator in one file, and a manifest of what is in there.
+// Builds everything that readers get into dist/: the site, the calculator in one file, the engine as a package, and a manifest of what is in there.
 // Usage: node scripts/build.mjs
 // Imports the outputs, one file each. The same sources give the same bytes, in whatever folder and whenever they are built.
 //
@@ -16,6 +16,7 @@ import { embedFiles } from './outputs/embed.mjs';
 import { placedFiles } from './outputs/share.mjs';
 import { offlineFiles } from './outputs/offline.mjs';
 import { oneFile } from './outputs/one_file.mjs';
+import { packageFiles } from './outputs/package.mjs';
 import { commonParts } from './outputs/parts.mjs';
 import { demand, encode, inProject, kVersion } from './outputs/project.mjs';
 import { siteFiles } from './outputs/site.mjs';
@@ -35,7 +36,7 @@ async function main() {
   // Kept for use without a network: the calculator and the method, as they are sent.
   const kept = new Map([...placed].filter(([path]) => own.has(path)));
   const site = new Map([...placed, ...(await offlineFiles(kept)), ...single]);
-  const files = withCompressed(new Map([...inFolder('site', site), ...single]));
+  const files = new Map([...withCompressed(new Map([...inFolder('site', site), ...single])), ...inFolder('package', await packageFiles(parts))]);
   files.set('manifest.json', encode(manifestOf(files, kVersion)));
   writeFolder(inProject('dist'), files);
   printSizes(files);
