@@ -65,7 +65,7 @@ export async function openSite(browser, { hash = '', draws = 'few', analyses = '
 }
 
 /** @param {import('./page.js').Page} page */
-async function stopAnalyses(page) {
+export async function stopAnalyses(page) {
   await page.waitFor(
     () => {
       const { model } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
