@@ -226,3 +226,37 @@ TEST_CASE("every input can be moved to its bounds without an invalid request", "
       CHECK(validateRequest(withLever(fashionOnInstagram(100), plan.spec, value)).ok());
   }
 }
+
+namespace {
+
+bool same(const Turn& a, const Turn& b) {
+  return a.found == b.found && a.value == b.value && a.inside == b.inside && a.answer == b.answer;
+}
+
+}  // namespace
+
+TEST_CASE("a search in short steps ends where it ends in one go, and tries no value twice", "[flip]") {
+  const ComparisonRequest request = fashionOnInstagram(256);
+  const std::vector<LeverSpec> levers{{Lever::budget, 0}, {Lever::price, kMacroSlot}, lever(Input::hours_per_creator)};
+  for (const LeverSpec& spec : levers) {
+    const FlipReport whole = flipsOf(request, spec);
+    for (const int most : {1, 5}) {
+      std::vector<Trial> tried;
+      FlipSearch step;
+      do {
+        step = searchFlips(request, spec, tried, most);
+        REQUIRE(step.tried.size() <= tried.size() + static_cast<std::size_t>(most));
+        REQUIRE((step.report.has_value() || step.tried.size() > tried.size()));
+        tried = step.tried;
+      } while (!step.report);
+      CHECK(tried.size() > 8);
+      CHECK(step.report->answers == whole.answers);
+      for (std::size_t contest = 0; contest < whole.answers.size(); ++contest) {
+        CHECK(same(step.report->below[contest], whole.below[contest]));
+        CHECK(same(step.report->above[contest], whole.above[contest]));
+      }
+      for (std::size_t i = 1; i < tried.size(); ++i)
+        for (std::size_t j = 1; j < i; ++j) CHECK(tried[i].value != tried[j].value);
+    }
+  }
+}

@@ -97,6 +97,8 @@ export interface TierwiseModule {
     options: Float64Array,
     lever: number,
     index: number,
+    tried: Float64Array,
+    most: number,
   ): Reply;
   movedRange(input: number, low: number, median: number, high: number, to: number): Reply;
 }

@@ -8,6 +8,7 @@
 #include "contest.h"
 #include "cost.h"
 #include "market.h"
+#include "numeric/at.h"
 #include "numeric/elementary.h"
 #include "numeric/normal.h"
 #include "numeric/pairs.h"
@@ -15,8 +16,6 @@
 
 namespace tierwise {
 namespace {
-
-std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
 
 constexpr auto everyDraw = [](std::size_t) { return true; };
 

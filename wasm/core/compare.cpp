@@ -22,6 +22,18 @@ Contestant contestantOf(Contest contest, const Entrant& entrant) noexcept {
           lens ? entrant.profit[static_cast<std::size_t>(*lens)] : Probability{}};
 }
 
+template <class Result, class Decide>
+std::array<Result, kContestCount> eachContest(std::span<const Entrant> entrants, Decide decide) {
+  std::array<Result, kContestCount> results;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const auto contest = static_cast<Contest>(i);
+    std::vector<Contestant> contestants;
+    for (const Entrant& entrant : entrants) contestants.push_back(contestantOf(contest, entrant));
+    results[i] = decide(contestants, lensOf(contest).has_value());
+  }
+  return results;
+}
+
 }  // namespace
 
 Metric metricOf(Contest contest) noexcept {
@@ -53,14 +65,11 @@ Entrant entrantOf(const PreparedOption& option, const OptionSamples& samples) no
 }
 
 std::array<ContestResult, kContestCount> decideContests(std::span<const Entrant> entrants) {
-  std::array<ContestResult, kContestCount> results;
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    const auto contest = static_cast<Contest>(i);
-    std::vector<Contestant> contestants;
-    for (const Entrant& entrant : entrants) contestants.push_back(contestantOf(contest, entrant));
-    results[i] = decideContest(contestants, lensOf(contest).has_value());
-  }
-  return results;
+  return eachContest<ContestResult>(entrants, decideContest);
+}
+
+std::array<Ruling, kContestCount> ruleContests(std::span<const Entrant> entrants) {
+  return eachContest<Ruling>(entrants, ruleContest);
 }
 
 Comparison compareSamples(const PreparedRequest& prepared, const std::vector<OptionSamples>& samples) {

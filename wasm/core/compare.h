@@ -30,6 +30,9 @@ Entrant entrantOf(const PreparedOption& option, const OptionSamples& samples) no
 /// Every contest between the entrants, in the order of Contest.
 std::array<ContestResult, kContestCount> decideContests(std::span<const Entrant> entrants);
 
+/// Their rulings alone.
+std::array<Ruling, kContestCount> ruleContests(std::span<const Entrant> entrants);
+
 /// What is compared: unique reach, engagements, and ROI under each lens. ROI is contribution per unit
 /// spent, so that leaving money unspent is no victory.
 Metric metricOf(Contest contest) noexcept;

@@ -19,25 +19,37 @@ double pointsFor(double a, double b) noexcept {
   return a > b ? 1.0 : 0.0;
 }
 
-Duel duelOf(std::span<const Contestant> contestants, int a, int b) {
+bool bothAffordable(const Contestant& a, const Contestant& b, std::size_t draw) noexcept {
+  return a.affordable[draw] != 0 && b.affordable[draw] != 0;
+}
+
+/// Who wins, and how sure; nothing of by how much.
+Duel winsOf(std::span<const Contestant> contestants, int a, int b) noexcept {
   const Contestant& first = contestants[static_cast<std::size_t>(a)];
   const Contestant& second = contestants[static_cast<std::size_t>(b)];
   Duel duel;
   duel.a = a;
   duel.b = b;
   if (!first.takes_part || !second.takes_part) return duel;
-  const auto both_affordable = [&](std::size_t i) { return first.affordable[i] != 0 && second.affordable[i] != 0; };
+  const PairedShare wins = pairedShare(
+      first.values.size(), [&](std::size_t i) { return pointsFor(first.values[i], second.values[i]); },
+      [&](std::size_t i) { return bothAffordable(first, second, i); });
+  duel.count = static_cast<int>(wins.counted());
+  if (duel.count == 0) return duel;
+  duel.p = wins.share();
+  duel.se = wins.standardError();
+  return duel;
+}
+
+Duel duelOf(std::span<const Contestant> contestants, int a, int b) {
+  Duel duel = winsOf(contestants, a, b);
+  if (duel.count == 0) return duel;
+  const Contestant& first = contestants[static_cast<std::size_t>(a)];
+  const Contestant& second = contestants[static_cast<std::size_t>(b)];
   std::vector<double> differences;
   differences.reserve(first.values.size());
   for (std::size_t i = 0; i < first.values.size(); ++i)
-    if (both_affordable(i)) differences.push_back(first.values[i] - second.values[i]);
-  if (differences.empty()) return duel;
-  const PairedShare wins = pairedShare(
-      first.values.size(), [&](std::size_t i) { return pointsFor(first.values[i], second.values[i]); },
-      both_affordable);
-  duel.count = static_cast<int>(differences.size());
-  duel.p = wins.share();
-  duel.se = wins.standardError();
+    if (bothAffordable(first, second, i)) differences.push_back(first.values[i] - second.values[i]);
   const Deciles spread = deciles(differences);
   duel.difference_p10 = spread.p10;
   duel.difference_p50 = spread.p50;
@@ -45,11 +57,12 @@ Duel duelOf(std::span<const Contestant> contestants, int a, int b) {
   return duel;
 }
 
-std::vector<Duel> allDuels(std::span<const Contestant> contestants) {
+template <class MakeDuel>
+std::vector<Duel> allDuels(std::span<const Contestant> contestants, MakeDuel makeDuel) {
   std::vector<Duel> duels;
   const int count = static_cast<int>(contestants.size());
   for (int a = 0; a < count; ++a)
-    for (int b = a + 1; b < count; ++b) duels.push_back(duelOf(contestants, a, b));
+    for (int b = a + 1; b < count; ++b) duels.push_back(makeDuel(contestants, a, b));
   return duels;
 }
 
@@ -134,37 +147,39 @@ Probability duelError(const std::vector<Duel>& duels, const Standing& standing) 
   return {standing.p, 0.0};
 }
 
-void decide(ContestResult& result, std::span<const Contestant> contestants, bool profit_matters) {
+Ruling rulingOf(std::span<const Contestant> contestants, const std::vector<Duel>& duels, bool profit_matters) {
+  Ruling ruling;
   const auto takes_part = [](const Contestant& contestant) { return contestant.takes_part; };
-  if (std::count_if(contestants.begin(), contestants.end(), takes_part) < 2) return;
+  if (std::count_if(contestants.begin(), contestants.end(), takes_part) < 2) return ruling;
   const std::vector<int> contenders = contendersOf(contestants);
   const auto at = [&](int i) -> const Contestant& { return contestants[static_cast<std::size_t>(i)]; };
   if (contenders.empty()) {
-    result.verdict = Verdict::none_affordable;
-    return;
+    ruling.verdict = Verdict::none_affordable;
+    return ruling;
   }
   Standing leader{contenders.front(), -1, 1.0};
-  if (contenders.size() > 1) leader = leaderOf(contenders, result.duels);
-  result.leader = at(leader.contender).slot;
-  result.rival = leader.rival < 0 ? -1 : at(leader.rival).slot;
-  Probability chance = duelError(result.duels, leader);
+  if (contenders.size() > 1) leader = leaderOf(contenders, duels);
+  ruling.leader = at(leader.contender).slot;
+  ruling.rival = leader.rival < 0 ? -1 : at(leader.rival).slot;
+  Probability chance = duelError(duels, leader);
   if (profit_matters && nobodyEarns(contestants, contenders)) {
-    result.verdict = Verdict::spend_nothing;
+    ruling.verdict = Verdict::spend_nothing;
     chance = at(leader.contender).profit;
   } else if (contenders.size() == 1) {
-    result.verdict = Verdict::only_one_affordable;
+    ruling.verdict = Verdict::only_one_affordable;
   } else {
-    result.verdict = leader.p > kClearWin ? Verdict::wins : Verdict::too_close;
+    ruling.verdict = leader.p > kClearWin ? Verdict::wins : Verdict::too_close;
   }
-  result.p = chance.p;
-  result.se = chance.se;
+  ruling.p = chance.p;
+  ruling.se = chance.se;
+  return ruling;
 }
 
 }  // namespace
 
 ContestResult decideContest(std::span<const Contestant> contestants, bool profit_matters) {
   ContestResult result;
-  result.duels = allDuels(contestants);
+  result.duels = allDuels(contestants, duelOf);
   const std::vector<double> best = bestOfEachDraw(contestants);
   double smallest = std::numeric_limits<double>::infinity();
   for (const Contestant& contestant : contestants) {
@@ -173,8 +188,12 @@ ContestResult decideContest(std::span<const Contestant> contestants, bool profit
       smallest = std::min(smallest, result.regret.back());
   }
   if (smallest < std::numeric_limits<double>::infinity()) result.evpi = smallest;
-  decide(result, contestants, profit_matters);
+  static_cast<Ruling&>(result) = rulingOf(contestants, result.duels, profit_matters);
   return result;
+}
+
+Ruling ruleContest(std::span<const Contestant> contestants, bool profit_matters) {
+  return rulingOf(contestants, allDuels(contestants, winsOf), profit_matters);
 }
 
 }  // namespace tierwise

@@ -2,235 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
+#include <limits>
 
-#include "benchmark.h"
-#include "benchmarks.h"
 #include "compare.h"
 #include "contest.h"
+#include "numeric/at.h"
 #include "numeric/elementary.h"
 #include "simulation.h"
 
 namespace tierwise {
 namespace {
 
-std::size_t at(int index) noexcept { return static_cast<std::size_t>(index); }
-
-// --- What can be moved
-// ------------------------------------------------------------------------------------------------
-
-bool hasKind(const ComparisonRequest& request, OptionKind kind) noexcept {
-  const auto end = request.options.begin() + request.option_count;
-  return std::any_of(request.options.begin(), end, [kind](const OptionSpec& option) { return option.kind == kind; });
-}
-
-int positionOf(const ComparisonRequest& request, int slot) noexcept {
-  for (int i = 0; i < request.option_count; ++i)
-    if (request.options[at(i)].slot == slot) return i;
-  return 0;
-}
-
-bool isActive(const ComparisonRequest& request, int format) noexcept {
-  return kFormatTraits[at(format)].platform == request.platform && request.package[at(format)] > 0;
-}
-
-bool hasEngagement(const ComparisonRequest& request) noexcept {
-  for (int i = 0; i < kFormatCount; ++i)
-    if (isActive(request, i) && kFormatTraits[at(i)].engagement >= 0) return true;
-  return false;
-}
-
-bool isAboutAds(Input input) noexcept {
-  constexpr std::array kInputs{
-      Input::total_per_tracked_ads, Input::ads_sales_ratio,  Input::ads_cpm, Input::ads_ctr, Input::ads_cvr,
-      Input::ads_frequency,         Input::ads_creative_cost};
-  return std::find(kInputs.begin(), kInputs.end(), input) != kInputs.end();
-}
-
-bool isAboutCreators(Input input) noexcept {
-  constexpr std::array kInputs{Input::cvr,
-                               Input::total_per_tracked_creators,
-                               Input::hours_per_creator,
-                               Input::hourly_wage,
-                               Input::setup_hours,
-                               Input::tools_cost,
-                               Input::product_cost,
-                               Input::shipping_cost,
-                               Input::agency_share,
-                               Input::rights_share,
-                               Input::boost_cost,
-                               Input::completion,
-                               Input::target_share,
-                               Input::overlap,
-                               Input::within_overlap,
-                               Input::impressions_per_reach,
-                               Input::source_spread,
-                               Input::luck_reach,
-                               Input::luck_engagement,
-                               Input::luck_sales,
-                               Input::choice_percentile,
-                               Input::engagement_multiplier};
-  return std::find(kInputs.begin(), kInputs.end(), input) != kInputs.end();
-}
-
-/// Click rates and price ratios belong to one format.
-LeverUse useOfFormatInput(const ComparisonRequest& request, int input) noexcept {
-  for (int i = 0; i < kFormatCount; ++i) {
-    const FormatTraits& traits = kFormatTraits[at(i)];
-    if (traits.click_rate != input && traits.price_ratio != input) continue;
-    if (traits.platform != request.platform) return LeverUse::other_platform;
-    if (!isActive(request, i)) return LeverUse::not_in_package;
-    return hasKind(request, OptionKind::creators) ? LeverUse::tried : LeverUse::no_creators;
-  }
-  return LeverUse::tried;
-}
-
-LeverUse useOf(const ComparisonRequest& request, Input input) noexcept {
-  if (input == Input::post_spread || input == Input::post_spread_posts) return LeverUse::score_only;
-  if (isCurvePoint(indexOf(input))) return LeverUse::whole_curve;
-  if (isAboutAds(input) && !hasKind(request, OptionKind::ads)) return LeverUse::no_ads;
-  if (isAboutCreators(input) && !hasKind(request, OptionKind::creators)) return LeverUse::no_creators;
-  return useOfFormatInput(request, indexOf(input));
-}
-
-bool isFactor(Lever lever) noexcept {
-  return lever == Lever::price || lever == Lever::reach || lever == Lever::engagement;
-}
-
-bool isOfOneOption(const LeverSpec& lever) noexcept {
-  return lever.lever == Lever::followers || (isFactor(lever.lever) && lever.index != kAllCreators);
-}
-
-/// First point of the curve that a lever moves for a format; -1 for none.
-int curveOf(Lever lever, int format) noexcept {
-  const FormatTraits& traits = kFormatTraits[at(format)];
-  if (lever == Lever::price) return traits.price;
-  return lever == Lever::reach ? traits.reach : traits.engagement;
-}
-
-/// The format whose curve stands for the lever: the first of the package that has one.
-int formatOf(const ComparisonRequest& request, Lever lever) noexcept {
-  if (lever == Lever::price) return static_cast<int>(kMainFormat[at(static_cast<int>(request.platform))]);
-  for (int i = 0; i < kFormatCount; ++i)
-    if (isActive(request, i) && curveOf(lever, i) >= 0) return i;
-  return 0;
-}
-
-// --- Moving
-// -----------------------------------------------------------------------------------------------------------
-
-Range& rangeOf(ComparisonRequest& request, int input) noexcept { return request.assumptions[at(input)].range; }
-
-void moveCurve(ComparisonRequest& request, int first, double factor) noexcept {
-  if (first < 0) return;
-  for (int i = first; i < first + kCurveKnots; ++i) {
-    Range& range = rangeOf(request, i);
-    range = movedRange(static_cast<Input>(i), range, range.median * factor);
-  }
-}
-
-/// A figure of one option, 0 where it is not given; inside the limits of the curve it replaces.
-void moveMeasured(double& value, int like, double factor) noexcept {
-  const InputDefault& limits = kInputDefaults[at(like)];
-  if (value > 0.0) value = std::clamp(value * factor, limits.minimum, limits.maximum);
-}
-
-void moveMeasuredOf(OptionSpec& option, Lever lever, double factor) noexcept {
-  if (lever == Lever::price) moveMeasured(option.measured.price, indexOf(Input::price_instagram_feed_nano), factor);
-  if (lever == Lever::reach)
-    moveMeasured(option.measured.reach_rate, indexOf(Input::reach_instagram_feed_nano), factor);
-  if (lever == Lever::engagement)
-    moveMeasured(option.measured.engagement_rate, indexOf(Input::engagement_instagram_feed_nano), factor);
-}
-
-void moveFactor(ComparisonRequest& request, const LeverSpec& lever, double factor) noexcept {
-  if (lever.lever == Lever::price) {
-    moveCurve(request, curveOf(lever.lever, formatOf(request, lever.lever)), factor);
-  } else {
-    for (int i = 0; i < kFormatCount; ++i)
-      if (isActive(request, i)) moveCurve(request, curveOf(lever.lever, i), factor);
-  }
-  for (int i = 0; i < request.option_count; ++i) {
-    OptionSpec& option = request.options[at(i)];
-    if (lever.index == kAllCreators || option.slot == lever.index) moveMeasuredOf(option, lever.lever, factor);
-  }
-}
-
-// --- Where it stands and how far it may go
-// ------------------------------------------------------------------------------
-
-struct Bearings {
-  double present = 0.0;
-  Bounds bounds{};
-  double amount = 0.0;
-  bool share = false;
-};
-
-/// The curve point nearest in size.
-int nearestKnot(double followers) noexcept {
-  int nearest = 0;
-  for (int i = 1; i < kCurveKnots; ++i) {
-    const double middle = std::sqrt(kCurveFollowers[at(i - 1)] * kCurveFollowers[at(i)]);
-    if (followers > middle) nearest = i;
-  }
-  return nearest;
-}
-
-double measuredOf(const OptionSpec& option, Lever lever) noexcept {
-  if (lever == Lever::price) return option.measured.price;
-  return lever == Lever::reach ? option.measured.reach_rate : option.measured.engagement_rate;
-}
-
-double amountOf(const ComparisonRequest& request, Lever lever, int format, const OptionSpec& option) noexcept {
-  const bool is_main = static_cast<int>(kMainFormat[at(static_cast<int>(request.platform))]) == format;
-  if (const double measured = measuredOf(option, lever); is_main && measured > 0.0) return measured;
-  const Curves curves = buildCurves(request.assumptions);
-  const auto of = static_cast<Format>(format);
-  if (lever == Lever::price) return priceAt(curves, of, option.followers);
-  return lever == Lever::reach ? reachAt(curves, of, option.followers) : engagementAt(curves, of, option.followers);
-}
-
-/// For one option the bounds of the nearest curve point, around the amount in use; for all creators a third to three
-/// times.
-Bearings bearingsOfFactor(const ComparisonRequest& request, const LeverSpec& lever) noexcept {
-  constexpr double kThird = 1.0 / 3.0;
-  Bearings bearings{1.0, {kThird, 3.0}, 0.0, false};
-  if (lever.index == kAllCreators) return bearings;
-  const OptionSpec& option = request.options[at(positionOf(request, lever.index))];
-  const int format = formatOf(request, lever.lever);
-  bearings.amount = amountOf(request, lever.lever, format, option);
-  const Bounds& point = kPlausible[at(curveOf(lever.lever, format) + nearestKnot(option.followers))];
-  bearings.bounds = {std::min(1.0, point.low / bearings.amount), std::max(1.0, point.high / bearings.amount)};
-  return bearings;
-}
-
-Bearings bearingsOf(const ComparisonRequest& request, const LeverSpec& lever) noexcept {
-  constexpr double kBudgetSpan = 10.0;
-  switch (lever.lever) {
-    case Lever::budget:
-      return {request.budget,
-              {std::max(kBudgetMin, request.budget / kBudgetSpan), std::min(kBudgetMax, request.budget * kBudgetSpan)},
-              0.0,
-              false};
-    case Lever::followers:
-      return {request.options[at(positionOf(request, lever.index))].followers,
-              {kCurveFollowers.front(), kCurveFollowers.back()},
-              0.0,
-              false};
-    case Lever::input:
-      return {request.assumptions[at(lever.index)].range.median, kPlausible[at(lever.index)], 0.0,
-              kInputDefaults[at(lever.index)].shape == Shape::share};
-    default:
-      return bearingsOfFactor(request, lever);
-  }
-}
-
-// --- Answers
-// ------------------------------------------------------------------------------------------------------------
-
-Answer answerOf(const ContestResult& result) noexcept {
-  const bool names_one = result.verdict == Verdict::wins || result.verdict == Verdict::only_one_affordable;
-  return {result.verdict, names_one ? result.leader : -1};
+Answer answerOf(const Ruling& ruling) noexcept {
+  const bool names_one = ruling.verdict == Verdict::wins || ruling.verdict == Verdict::only_one_affordable;
+  return {ruling.verdict, names_one ? ruling.leader : -1};
 }
 
 std::vector<Entrant> entrantsOf(const PreparedRequest& prepared, const std::vector<OptionSamples>& samples) {
@@ -241,42 +26,78 @@ std::vector<Entrant> entrantsOf(const PreparedRequest& prepared, const std::vect
 
 Answers answersIn(std::span<const Entrant> entrants) {
   Answers answers;
-  const auto results = decideContests(entrants);
-  for (std::size_t i = 0; i < answers.size(); ++i) answers[i] = answerOf(results[i]);
+  const auto rulings = ruleContests(entrants);
+  for (std::size_t i = 0; i < answers.size(); ++i) answers[i] = answerOf(rulings[i]);
   return answers;
 }
 
-/// The same draws at every value of a lever. An option's draws follow from the market and its own slot alone, so a
-/// lever of one option leaves those of the others as they are.
-class Trials {
+/// The answers at every value of a lever, on the same draws. An option's draws follow from the market and its own slot
+/// alone, so a lever of one option leaves those of the others as they are.
+class Scene {
  public:
-  Trials(const ComparisonRequest& request, const LeverSpec& lever)
-      : request_(request), lever_(lever), prepared_(prepareRequest(request)), samples_(simulate(prepared_)) {}
+  Scene(const ComparisonRequest& request, const LeverSpec& lever)
+      : request_(request), lever_(lever), prepared_(prepareRequest(request)) {}
 
-  [[nodiscard]] Answers present() const { return answersIn(entrantsOf(prepared_, samples_)); }
+  [[nodiscard]] Answers present() { return answersIn(entrantsOf(prepared_, samples())); }
 
-  [[nodiscard]] Answers answersAt(double value) const {
+  [[nodiscard]] Answers answersAt(double value) {
     ComparisonRequest moved = withLever(request_, lever_, value);
     if (!isOfOneOption(lever_)) return answersOf(moved);
     const int position = positionOf(moved, lever_.index);
     moved.options[0] = moved.options[at(position)];
     moved.option_count = 1;
     const PreparedRequest prepared = prepareRequest(moved);
-    const std::vector<OptionSamples> samples = simulate(prepared);
-    std::vector<Entrant> entrants = entrantsOf(prepared_, samples_);
-    entrants[at(position)] = entrantOf(prepared.options.front(), samples.front());
+    const std::vector<OptionSamples> own = simulate(prepared);
+    std::vector<Entrant> entrants = entrantsOf(prepared_, samples());
+    entrants[at(position)] = entrantOf(prepared.options.front(), own.front());
     return answersIn(entrants);
   }
 
  private:
+  /// Of the request as it is; made when first asked for.
+  const std::vector<OptionSamples>& samples() {
+    if (samples_.empty()) samples_ = simulate(prepared_);
+    return samples_;
+  }
+
   ComparisonRequest request_;
   LeverSpec lever_;
   PreparedRequest prepared_;
   std::vector<OptionSamples> samples_;
 };
 
-// --- Searching
-// ------------------------------------------------------------------------------------------------------------
+/// A scene that remembers what was tried and tries no more than so many values anew; then it has no answer.
+class Trials {
+ public:
+  Trials(const ComparisonRequest& request, const LeverSpec& lever, std::span<const Trial> tried, int most)
+      : scene_(request, lever), tried_(tried.begin(), tried.end()), left_(most) {}
+
+  std::optional<Answers> present(double value) {
+    if (!tried_.empty()) return tried_.front().answers;
+    return left_ > 0 ? remember(value, scene_.present()) : std::nullopt;
+  }
+
+  std::optional<Answers> answersAt(double value) {
+    const auto same = [value](const Trial& trial) { return trial.value == value; };
+    // the first is the present, which no lever was moved for
+    if (const auto known = std::find_if(tried_.begin() + 1, tried_.end(), same); known != tried_.end())
+      return known->answers;
+    return left_ > 0 ? remember(value, scene_.answersAt(value)) : std::nullopt;
+  }
+
+  [[nodiscard]] const std::vector<Trial>& tried() const noexcept { return tried_; }
+
+ private:
+  std::optional<Answers> remember(double value, const Answers& answers) {
+    --left_;
+    tried_.push_back({value, answers});
+    return answers;
+  }
+
+  Scene scene_;
+  std::vector<Trial> tried_;
+  int left_;
+};
 
 enum class Scale { linear, logarithm, log_odds };
 
@@ -302,69 +123,78 @@ double between(Scale scale, double a, double b, double part) noexcept {
   return mix(a, b);
 }
 
-struct Probe {
-  double value = 0.0;
-  Answers answers;
-};
-
 bool areClose(double a, double b) noexcept {
   return std::fabs(a - b) <= kFlipTolerance * std::max(std::fabs(a), std::fabs(b));
 }
 
-/// From the present value outwards to the bound, until every contest has turned.
-std::vector<Probe> walk(const Trials& trials, const Probe& start, double bound, Scale scale) {
-  std::vector<Probe> probes{start};
+/// From the present value outwards to the bound, until every contest has turned. Nothing when the trials ran out.
+std::optional<std::vector<Trial>> walk(Trials& trials, const Trial& start, double bound, Scale scale) {
+  std::vector<Trial> path{start};
   std::array<bool, kContestCount> turned{};
   for (int step = 1; step <= kFlipSteps; ++step) {
     if (std::all_of(turned.begin(), turned.end(), [](bool each) { return each; })) break;
     const double value = step == kFlipSteps ? bound : between(scale, start.value, bound, step / double{kFlipSteps});
-    probes.push_back({value, trials.answersAt(value)});
+    const std::optional<Answers> answers = trials.answersAt(value);
+    if (!answers) return std::nullopt;
+    path.push_back({value, *answers});
     for (int i = 0; i < kContestCount; ++i)
-      turned[at(i)] = turned[at(i)] || !(probes.back().answers[at(i)] == start.answers[at(i)]);
+      turned[at(i)] = turned[at(i)] || !((*answers)[at(i)] == start.answers[at(i)]);
   }
-  return probes;
+  return path;
 }
 
 /// Halves the stretch before the first other answer until its ends are close. What is tried on the way is kept for the
-/// other contests.
-Turn firstTurn(const Trials& trials, std::vector<Probe>& probes, int contest, Scale scale) {
-  const Answer present = probes.front().answers[at(contest)];
-  const auto differs = [&](const Probe& probe) { return !(probe.answers[at(contest)] == present); };
-  auto other = std::find_if(probes.begin(), probes.end(), differs);
-  if (other == probes.end()) return {};
+/// other contests. Nothing when the trials ran out.
+std::optional<Turn> firstTurn(Trials& trials, std::vector<Trial>& path, int contest, Scale scale) {
+  const Answer present = path.front().answers[at(contest)];
+  const auto differs = [&](const Trial& trial) { return !(trial.answers[at(contest)] == present); };
+  auto other = std::find_if(path.begin(), path.end(), differs);
+  if (other == path.end()) return Turn{};
   while (!areClose((other - 1)->value, other->value)) {
     const double value = between(scale, (other - 1)->value, other->value, 0.5);
     if (value == (other - 1)->value || value == other->value) break;
-    const auto middle = probes.insert(other, {value, trials.answersAt(value)});
+    const std::optional<Answers> answers = trials.answersAt(value);
+    if (!answers) return std::nullopt;
+    const auto middle = path.insert(other, {value, *answers});
     other = differs(*middle) ? middle : middle + 1;
   }
-  return {true, other->value, (other - 1)->value, other->answers[at(contest)]};
+  return Turn{true, other->value, (other - 1)->value, other->answers[at(contest)]};
 }
 
-std::array<Turn, kContestCount> search(const Trials& trials, const Probe& start, double bound, bool share) {
+/// Nothing when the trials ran out.
+std::optional<std::array<Turn, kContestCount>> search(Trials& trials, const Trial& start, double bound, bool share) {
   std::array<Turn, kContestCount> turns;
   const Scale scale = scaleBetween(start.value, bound, share);
-  std::vector<Probe> probes = walk(trials, start, bound, scale);
-  for (int i = 0; i < kContestCount; ++i) turns[at(i)] = firstTurn(trials, probes, i, scale);
+  std::optional<std::vector<Trial>> path = walk(trials, start, bound, scale);
+  if (!path) return std::nullopt;
+  for (int i = 0; i < kContestCount; ++i) {
+    const std::optional<Turn> turn = firstTurn(trials, *path, i, scale);
+    if (!turn) return std::nullopt;
+    turns[at(i)] = *turn;
+  }
   return turns;
 }
 
-}  // namespace
-
-std::vector<LeverPlan> leversOf(const ComparisonRequest& request) {
-  std::vector<LeverPlan> levers{{{Lever::budget, 0}, LeverUse::tried}};
-  std::vector<int> slots;
-  for (int i = 0; i < request.option_count; ++i)
-    if (request.options[at(i)].kind == OptionKind::creators) slots.push_back(request.options[at(i)].slot);
-  for (const int slot : slots) levers.push_back({{Lever::followers, slot}, LeverUse::tried});
-  if (slots.size() > 1) slots.insert(slots.begin(), kAllCreators);
-  for (const Lever lever : {Lever::price, Lever::reach, Lever::engagement}) {
-    if (lever == Lever::engagement && !hasEngagement(request)) continue;
-    for (const int slot : slots) levers.push_back({{lever, slot}, LeverUse::tried});
+std::optional<FlipReport> reportOf(Trials& trials, const Bearings& bearings) {
+  const std::optional<Answers> answers = trials.present(bearings.present);
+  if (!answers) return std::nullopt;
+  const Trial start{bearings.present, *answers};
+  const Bounds& bounds = bearings.bounds;
+  FlipReport report{bearings.present, bounds.low, bounds.high, bearings.amount, *answers, {}, {}};
+  if (bounds.low < start.value) {
+    const auto below = search(trials, start, bounds.low, bearings.share);
+    if (!below) return std::nullopt;
+    report.below = *below;
   }
-  for (int i = 0; i < kInputCount; ++i) levers.push_back({{Lever::input, i}, useOf(request, static_cast<Input>(i))});
-  return levers;
+  if (bounds.high > start.value) {
+    const auto above = search(trials, start, bounds.high, bearings.share);
+    if (!above) return std::nullopt;
+    report.above = *above;
+  }
+  return report;
 }
+
+}  // namespace
 
 Answers answersOf(const ComparisonRequest& request) {
   const PreparedRequest prepared = prepareRequest(request);
@@ -373,61 +203,19 @@ Answers answersOf(const ComparisonRequest& request) {
 }
 
 Answers answersWith(const ComparisonRequest& request, const LeverSpec& lever, double value) {
-  return Trials(request, lever).answersAt(value);
+  return Scene(request, lever).answersAt(value);
 }
 
-ComparisonRequest withLever(const ComparisonRequest& request, const LeverSpec& lever, double value) noexcept {
-  ComparisonRequest moved = request;
-  switch (lever.lever) {
-    case Lever::budget:
-      moved.budget = std::clamp(value, kBudgetMin, kBudgetMax);
-      break;
-    case Lever::followers:
-      moved.options[at(positionOf(request, lever.index))].followers = std::clamp(value, kFollowersMin, kFollowersMax);
-      break;
-    case Lever::input: {
-      Range& range = rangeOf(moved, lever.index);
-      range = movedRange(static_cast<Input>(lever.index), range, value);
-      break;
-    }
-    default:
-      moveFactor(moved, lever, value);
-  }
-  return moved;
-}
-
-Range movedRange(Input input, const Range& range, double median) noexcept {
-  const InputDefault& limits = kInputDefaults[at(indexOf(input))];
-  const auto inside = [&](double value) { return std::min(limits.maximum, std::max(limits.minimum, value)); };
-  const double middle = inside(median);
-  if (isConstant(range)) return exactly(middle);
-  if (limits.shape == Shape::positive) {
-    const double factor = middle / range.median;
-    return {std::min(middle, inside(range.low * factor)), middle, std::max(middle, inside(range.high * factor))};
-  }
-  // Room that a share's ends keep from 0 and 1.
-  constexpr double kEdge = 1e-4;
-  constexpr double kLeast = 1e-9;
-  const auto within = [&](double share) {
-    return std::min(1.0 - kEdge, std::max(std::max(limits.minimum, kLeast), share));
-  };
-  const double centre = inside(within(middle));
-  const double move = logit(centre) - logit(within(range.median));
-  const auto moved = [&](double share) { return inside(within(logistic(logit(within(share)) + move))); };
-  return {std::min(centre, moved(range.low)), centre, std::max(centre, moved(range.high))};
+FlipSearch searchFlips(const ComparisonRequest& request, const LeverSpec& lever, std::span<const Trial> tried, int most) {
+  ComparisonRequest fewer = request;
+  fewer.draws = std::min(request.draws, kFlipDraws);
+  Trials trials(fewer, lever, tried, most);
+  std::optional<FlipReport> report = reportOf(trials, bearingsOf(fewer, lever));
+  return {std::move(report), trials.tried()};
 }
 
 FlipReport flipsOf(const ComparisonRequest& request, const LeverSpec& lever) {
-  ComparisonRequest fewer = request;
-  fewer.draws = std::min(request.draws, kFlipDraws);
-  const Bearings bearings = bearingsOf(fewer, lever);
-  const Trials trials(fewer, lever);
-  const Probe start{bearings.present, trials.present()};
-  FlipReport report{
-      bearings.present, bearings.bounds.low, bearings.bounds.high, bearings.amount, start.answers, {}, {}};
-  if (bearings.bounds.low < start.value) report.below = search(trials, start, bearings.bounds.low, bearings.share);
-  if (bearings.bounds.high > start.value) report.above = search(trials, start, bearings.bounds.high, bearings.share);
-  return report;
+  return searchFlips(request, lever, {}, std::numeric_limits<int>::max()).report.value_or(FlipReport{});
 }
 
 }  // namespace tierwise

@@ -1,33 +1,16 @@
 #pragma once
 
 #include <array>
+#include <optional>
+#include <span>
 #include <vector>
 
+#include "lever.h"
 #include "request.h"
 
 /// Flip points: how far one thing must move, all else as it is, until the verdict of a contest is another one.
 
 namespace tierwise {
-
-/// One thing that can be moved. `index` is the Input of an input, the slot of an option for followers, and for a
-/// creator's price, reach and engagement the slot or kAllCreators; 0 for the budget. Prices and rates are moved by a
-/// factor, as whole curves and with what the user measured.
-struct LeverSpec {
-  Lever lever = Lever::budget;
-  int index = 0;
-};
-
-inline constexpr int kAllCreators = -1;
-
-/// A lever, and whether moving it can matter for the request.
-struct LeverPlan {
-  LeverSpec spec;
-  LeverUse use = LeverUse::tried;
-};
-
-/// Every lever of a request: the budget, the size, prices and rates of each creators option, then all inputs in their
-/// order. Domain: a request that passed validateRequest.
-std::vector<LeverPlan> leversOf(const ComparisonRequest& request);
 
 /// What a reader would act on. The leader counts where the verdict names one (wins, only_one_affordable) and is -1
 /// elsewhere.
@@ -70,22 +53,30 @@ inline constexpr int kFlipSteps = 8;
 /// Bisection ends when the two sides of a turn are this close, relative to the value.
 inline constexpr double kFlipTolerance = 1e-3;
 
+/// A value of a lever that was tried, and the answers there.
+struct Trial {
+  double value = 0.0;
+  Answers answers;
+};
+
 /// Tries one lever on both sides. A turn that comes and goes between two neighbouring values of the grid is not seen.
 /// Domain: a request that passed validateRequest, a lever of leversOf(request) with use `tried`.
 FlipReport flipsOf(const ComparisonRequest& request, const LeverSpec& lever);
+
+/// A search that was put down, or is over.
+struct FlipSearch {
+  std::optional<FlipReport> report;  ///< once it is over
+  std::vector<Trial> tried;          ///< the present value first, then in the order of trying
+};
+
+/// The same in short steps: takes up a search where it was put down (`tried`, empty to begin) and puts it down again
+/// after at most `most` further values. Ends with the report of flipsOf, bit by bit, whatever the steps.
+FlipSearch searchFlips(const ComparisonRequest& request, const LeverSpec& lever, std::span<const Trial> tried, int most);
 
 /// The answers of all contests for the draws of the request, without the rest of a comparison.
 Answers answersOf(const ComparisonRequest& request);
 
 /// The answers with the lever at `value`. A lever of one option leaves the draws of the others as they are.
 Answers answersWith(const ComparisonRequest& request, const LeverSpec& lever, double value);
-
-/// The request with the lever at `value`. A price or rate of one option moves the whole curve, which other options read
-/// as well: for those answersWith is the answer.
-ComparisonRequest withLever(const ComparisonRequest& request, const LeverSpec& lever, double value) noexcept;
-
-/// The range with another median: ratios to the median stay for a positive quantity, log odds differences for a share,
-/// and all of it inside the input's limits. A constant moves as a constant. The same as web/state/shift.js.
-Range movedRange(Input input, const Range& range, double median) noexcept;
 
 }  // namespace tierwise

@@ -8,6 +8,7 @@
 #include "audience.h"
 #include "benchmark.h"
 #include "cost.h"
+#include "numeric/at.h"
 #include "evidence.h"
 #include "numeric/sum.h"
 #include "reference.h"
@@ -15,8 +16,6 @@
 
 namespace tierwise {
 namespace {
-
-std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
 
 /// What a set of names has gathered in every draw.
 struct Gathered {

@@ -1,13 +1,14 @@
 // The engine as synchronous functions over plain objects: check, pack, call the wasm module, name the numbers.
 // May import the other files of this folder and the generated schema; knows neither page nor worker.
 import { compare, comparePacked, startModule, valueCurve } from './comparing.js';
-import { flipLevers, flipPoint, movedRange } from './flips.js';
+import { flipLevers, flipPoint, flipPointInSteps, movedRange } from './flips.js';
 import { readClassification, readScore } from './layout.js';
 import { learnFromCampaigns } from './learning.js';
 import { sensitivityInSteps, whyInSteps } from './explaining.js';
 import { compareParts, simulatePart } from './parts.js';
-import { bestSplitInSteps, choosePortfolio, runToEnd, smallestMeasurable } from './planning.js';
+import { bestSplitInSteps, choosePortfolio, smallestMeasurable } from './planning.js';
 import { refusal } from './refusal.js';
+import { runToEnd } from './steps.js';
 import { checkClassification, checkSchemes, checkScore } from './validate.js';
 
 /** @typedef {import('./index.js').Engine} Engine */
@@ -44,6 +45,7 @@ export async function createEngine(options) {
     flipLevers: (request) => flipLevers(module, request),
     flipPoint: (request, lever) => flipPoint(module, request, lever),
     movedRange: (input, range, to) => movedRange(module, input, range, to),
+    flipPointInSteps: (request, lever) => flipPointInSteps(module, request, lever),
     learnFromCampaigns: (request) => learnFromCampaigns(module, request),
     why: (request) => runToEnd(whyInSteps(module, request)),
     whyInSteps: (request) => whyInSteps(module, request),

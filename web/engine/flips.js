@@ -4,19 +4,24 @@ import { CONTEST_NAMES, INPUT_NAMES, LEVER_NAMES, LEVER_USE_NAMES, VERDICT_NAMES
 import { createCursor } from './layout.js';
 import { own } from './read.js';
 import { refusal } from './refusal.js';
+import { runToEnd } from './steps.js';
 import { askedOf, checkComparison } from './validate.js';
 
 /** @import { ComparisonRequest, FlipAnswer, FlipLevers, FlipPoint, FlipLever, FlipTurn, Refusal } from './index.js' */
-/** @import { Asked } from './validate.js' */
+/** @import { Asked, PackedComparison } from './validate.js' */
 /** @typedef {import('./refusal.js').Reply} Reply */
 /**
  * @typedef {object} FlipModule
  * @property {(...asked: Asked) => Reply} flipLevers
- * @property {(...args: [...Asked, lever: number, index: number]) => Reply} flipPoint
+ * @property {(...args: [...Asked, lever: number, index: number, tried: Float64Array, most: number]) => Reply} flipPoint
  * @property {(input: number, low: number, median: number, high: number, to: number) => Reply} movedRange
  */
 
 const leverColumns = 3;
+/** Draws that the core searches with at most. */
+const searchDraws = 1024;
+/** Draws times options of one step. */
+const drawsPerStep = 24_576;
 const allCreators = -1;
 
 /**
@@ -36,17 +41,30 @@ export function flipLevers(module, request) {
   return { ok: true, levers };
 }
 
+/** Values that are tried in one step of some 20 ms, by what one of them costs: a draw of every option. @param {PackedComparison} packed */
+const trialsPerStep = ({ draws, slots }) => Math.max(1, Math.floor(drawsPerStep / (Math.min(draws, searchDraws) * slots.length)));
+
 /**
+ * One lever's turns, in short steps.
  * @param {FlipModule} module
  * @param {ComparisonRequest} request
  * @param {FlipLever} lever
- * @returns {FlipPoint | Refusal}
+ * @returns {Generator<void, FlipPoint | Refusal, void>}
  */
-export function flipPoint(module, request, lever) {
+export function* flipPointInSteps(module, request, lever) {
   const checked = checkComparison(request);
   if (!checked.ok) return checked;
-  const reply = module.flipPoint(...askedOf(checked.packed), LEVER_NAMES.indexOf(/** @type {any} */ (own(lever, 'kind'))), indexOf(lever));
-  return reply.code === 0 ? readFlipPoint(reply.values, lever) : refusal(reply);
+  const { packed } = checked;
+  const kind = LEVER_NAMES.indexOf(/** @type {any} */ (own(lever, 'kind')));
+  let tried = new Float64Array();
+  for (;;) {
+    const reply = module.flipPoint(...askedOf(packed), kind, indexOf(lever), tried, trialsPerStep(packed));
+    if (reply.code !== 0) return refusal(reply);
+    const isOver = reply.values[0] !== 0;
+    if (isOver) return readFlipPoint(reply.values.subarray(1), lever);
+    tried = reply.values.slice(1);
+    yield;
+  }
 }
 
 /**
@@ -57,6 +75,9 @@ export function movedRange(module, input, { low, median, high }, to) {
   const [movedLow, movedMedian, movedHigh] = module.movedRange(INPUT_NAMES.indexOf(input), low, median, high, to).values;
   return { low: movedLow, median: movedMedian, high: movedHigh };
 }
+
+/** @param {FlipModule} module @param {ComparisonRequest} request @param {FlipLever} lever @returns {FlipPoint | Refusal} */
+export const flipPoint = (module, request, lever) => runToEnd(flipPointInSteps(module, request, lever));
 
 /** @param {number} kind @param {number} index @returns {FlipLever} */
 function leverOf(kind, index) {

@@ -792,6 +792,7 @@ export interface Engine {
   flipLevers(request: ComparisonRequest): FlipLevers | Refusal;
   /** How far one lever must move until the verdict of each contest is another one. */
   flipPoint(request: ComparisonRequest, lever: FlipLever): FlipPoint | Refusal;
+  flipPointInSteps(request: ComparisonRequest, lever: FlipLever): Generator<void, FlipPoint | Refusal, void>;
   /** A range of an input moved to another median, its width kept on the scale it is drawn on. */
   movedRange(input: Input, range: { low: number; median: number; high: number }, to: number): { low: number; median: number; high: number };
   /** What past campaigns say about click rates, orders per click, total orders and engagement. */

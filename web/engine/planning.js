@@ -76,18 +76,6 @@ export function* bestSplitInSteps(module, request) {
   return reply.code === 0 ? readSplit(reply.values, packed) : refusal(reply);
 }
 
-/**
- * @template Answer
- * @param {Generator<unknown, Answer, void>} generator
- * @returns {Answer}
- */
-export function runToEnd(generator) {
-  for (;;) {
-    const { done, value } = generator.next();
-    if (done) return /** @type {Answer} */ (value);
-  }
-}
-
 /** @param {PlanningModule} module @param {unknown} request @returns {SmallestMeasurable | Refusal} */
 export function smallestMeasurable(module, request) {
   const checked = checkComparison(request);

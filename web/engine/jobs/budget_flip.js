@@ -3,13 +3,15 @@
 /** @import { ComparisonRequest, Engine, Flips, Refusal, StepsDone } from '../index.js' */
 
 /**
- * @param {Pick<Engine, 'flipPoint'>} engine
+ * @param {Pick<Engine, 'flipPointInSteps'>} engine
  * @param {ComparisonRequest} request
  * @returns {Generator<StepsDone, Flips | Refusal, void>}
  */
 export function* budgetFlip(engine, request) {
-  yield { ok: true, done: 0, total: 1 };
-  const point = engine.flipPoint(request, { kind: 'budget' });
+  const search = engine.flipPointInSteps(request, { kind: 'budget' });
+  let step = search.next();
+  for (; !step.done; step = search.next()) yield { ok: true, done: 0, total: 1 };
+  const point = step.value;
   if (!point.ok) return point;
   const { ok, draws, answers, ...flip } = point;
   return { ok, draws, answers, flips: [flip], skipped: [] };

@@ -17,8 +17,10 @@ export function* flips(engine, request) {
   let draws = 0;
   let answers = /** @type {Flips['answers'] | null} */ (null);
   for (const lever of tried) {
-    yield { ok: true, done: found.length, total: tried.length };
-    const point = engine.flipPoint(request, lever);
+    const search = engine.flipPointInSteps(request, lever);
+    let step = search.next();
+    for (; !step.done; step = search.next()) yield { ok: true, done: found.length, total: tried.length };
+    const point = step.value;
     if (!point.ok) return point;
     const { ok, ...flip } = point;
     ({ draws, answers } = flip);
