@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { VERDICT_NAMES } from '../../build/generated/schema.js';
 import { createNodeEngine, createNodeWidgetEngine, usualBuild } from '../../web/engine/node.js';
+import { runToEnd } from '../../web/engine/steps.js';
 import { budgetFlip } from '../../web/engine/jobs/budget_flip.js';
 import { goldenComparison, goldenCurve, goldenScore } from './golden_requests.js';
 
@@ -117,7 +118,7 @@ test('the widget finds the flip points of the whole engine, and how far the budg
     const request = goldenComparison(number);
     const lever = /** @type {const} */ ({ kind: 'budget' });
     const point = accepted(whole.flipPoint(request, lever));
-    assert.deepEqual(widget.flipPoint(request, lever), point);
+    assert.deepEqual(runToEnd(widget.flipPointInSteps(request, lever)), point);
     const steps = [...stepsOf(budgetFlip(widget, request))];
     const { ok, draws, answers, ...flip } = point;
     assert.deepEqual(steps, [{ ok: true, done: 0, total: 1 }, { ok, draws, answers, flips: [flip], skipped: [] }]);

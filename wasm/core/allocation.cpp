@@ -6,13 +6,8 @@
 #include <utility>
 
 #include "contest.h"
-#include "cost.h"
-#include "market.h"
 #include "numeric/at.h"
-#include "numeric/elementary.h"
-#include "numeric/normal.h"
 #include "numeric/pairs.h"
-#include "simulation.h"
 
 namespace tierwise {
 namespace {
@@ -20,159 +15,6 @@ namespace {
 constexpr auto everyDraw = [](std::size_t) { return true; };
 
 Probability probabilityOf(const PairedShare& share) noexcept { return {share.share(), share.standardError()}; }
-
-double minimumOf(double a, double b) noexcept { return a < b ? a : b; }
-double maximumOf(double a, double b) noexcept { return a > b ? a : b; }
-
-/// People that the option's creators would reach if their audiences overlapped by chance only:
-/// unique = (1 - overlap) independent + overlap largest, solved for `independent`.
-double independentPeople(const Part& part, const SharedAudience& audience) noexcept {
-  if (audience.overlap >= 1.0) return part.unique;
-  const double independent = (part.unique - audience.overlap * part.largest) / (1.0 - audience.overlap);
-  return std::clamp(independent, part.unique, maximumOf(part.unique, minimumOf(audience.size, part.gross)));
-}
-
-/// A part with everything worked out that does not depend on its company.
-struct ReadyPart {
-  double unique = 0.0;
-  double gross = 0.0;
-  double largest = 0.0;
-  double missed = 1.0;  ///< share of the audience it does not reach, audiences independent
-  double burden = 0.0;  ///< unique over effective people: how hard lost exposures hit its clicks
-  double engagements = 0.0;
-  double clicks = 0.0;
-  double contribution = 0.0;
-  double spend = 0.0;
-  double fixed = 0.0;
-};
-
-double effectivePeople(double unique, double gross, const SharedAudience& audience) noexcept {
-  return unique + audience.repeat_value * (gross - unique);
-}
-
-ReadyPart readyPart(const Part& part, const SharedAudience& audience) noexcept {
-  const double effective = effectivePeople(part.unique, part.gross, audience);
-  return {part.unique,
-          part.gross,
-          part.largest,
-          1.0 - independentPeople(part, audience) / audience.size,
-          effective > 0.0 ? part.unique / effective : 0.0,
-          part.engagements,
-          part.clicks,
-          part.contribution,
-          part.spend,
-          part.fixed};
-}
-
-/// The parts of a split, added up.
-struct Joining {
-  double missed = 1.0;
-  double largest = 0.0;
-  double people = 0.0;   ///< sum of the parts' different people
-  double squares = 0.0;  ///< sum of their squares
-  double fixed = 0.0;
-  double largest_fixed = 0.0;
-};
-
-double uniquePeople(const Joining& joining, const SharedAudience& audience) noexcept {
-  const double independent = audience.size * (1.0 - joining.missed);
-  const double mixed = (1.0 - audience.overlap) * independent + audience.overlap * joining.largest;
-  const double most = maximumOf(joining.largest, minimumOf(audience.size, joining.people));
-  return maximumOf(joining.largest, minimumOf(mixed, most));
-}
-
-/// People met by several options cost (1 - repeat value) of an exposure each. Any two options are taken to share people
-/// in proportion to the product of their reach, and each of the two bears half of it. This is what is lost per pair.
-double lostPerPair(const Joining& joining, double unique, const SharedAudience& audience) noexcept {
-  const double pairs = joining.people * joining.people - joining.squares;
-  return pairs > 0.0 ? (1.0 - audience.repeat_value) * (joining.people - unique) / pairs : 0.0;
-}
-
-/// `partAt(i)` gives part i of `count`.
-template <typename PartAt>
-Whole join(int count, const SharedAudience& audience, PartAt partAt) noexcept {
-  Joining joining;
-  Whole whole;
-  for (int i = 0; i < count; ++i) {
-    const ReadyPart& part = partAt(i);
-    joining.missed *= part.missed;
-    joining.largest = maximumOf(joining.largest, part.largest);
-    joining.people += part.unique;
-    joining.squares += part.unique * part.unique;
-    joining.fixed += part.fixed;
-    joining.largest_fixed = maximumOf(joining.largest_fixed, part.fixed);
-    whole.gross += part.gross;
-    whole.engagements += part.engagements;
-    whole.spend += part.spend;
-  }
-  whole.unique = uniquePeople(joining, audience);
-  whole.effective = effectivePeople(whole.unique, whole.gross, audience);
-  whole.spend -= joining.fixed - joining.largest_fixed;
-  const double lost = lostPerPair(joining, whole.unique, audience);
-  for (int i = 0; i < count; ++i) {
-    const ReadyPart& part = partAt(i);
-    const double kept = minimumOf(1.0, maximumOf(0.0, 1.0 - lost * (joining.people - part.unique) * part.burden));
-    whole.clicks += part.clicks * kept;
-    whole.contribution += part.contribution * kept;
-  }
-  return whole;
-}
-
-/// What creators of one option have in common in a draw, for the size of the largest of them.
-double largestOf(double gross, double unique, double delivered, double luck_reach) noexcept {
-  if (delivered <= 1.0) return unique;
-  constexpr double kLnHalf = -0.6931471805599453;
-  const double z = inverseNormal(exponential(kLnHalf / delivered));
-  const double average = gross / delivered;
-  const double largest = average * exponential(luck_reach * z - 0.5 * luck_reach * luck_reach);
-  return std::clamp(largest, minimumOf(average, unique), unique);
-}
-
-std::vector<OptionSpec> optionsBySlot(const ComparisonRequest& request) {
-  std::vector<OptionSpec> options(request.options.begin(), request.options.begin() + request.option_count);
-  std::sort(options.begin(), options.end(), [](const OptionSpec& a, const OptionSpec& b) { return a.slot < b.slot; });
-  return options;
-}
-
-ComparisonRequest withShare(const ComparisonRequest& request, int step) {
-  ComparisonRequest shared = request;
-  const std::vector<OptionSpec> options = optionsBySlot(request);
-  std::copy(options.begin(), options.end(), shared.options.begin());
-  shared.budget = request.budget * step / kSplitSteps;
-  return shared;
-}
-
-std::vector<Market> marketsOf(const PreparedRequest& prepared) {
-  const auto draws = static_cast<std::size_t>(prepared.request.draws);
-  std::vector<Market> markets(draws, medianMarket(prepared.market));
-  for (std::size_t first = 0; first < draws; first += kBlockDraws)
-    drawMarkets(prepared.market, {prepared.request.seed, 0, {}}, first,
-                std::span(markets).subspan(first, std::min(kBlockDraws, draws - first)));
-  return markets;
-}
-
-Part partOf(const OptionSamples& samples, OptionKind kind, const Market& market, std::size_t draw) noexcept {
-  if (samples.affordable[draw] == 0) return {};
-  const bool is_ads = kind == OptionKind::ads;
-  Part part;
-  part.unique = samples.column(Metric::unique_reach)[draw];
-  part.gross = samples.column(Metric::gross_reach)[draw];
-  part.largest =
-      is_ads ? part.unique
-             : largestOf(part.gross, part.unique, samples.column(Metric::delivered)[draw], market[Input::luck_reach]);
-  part.engagements = samples.column(Metric::engagements)[draw];
-  part.clicks = samples.column(Metric::clicks)[draw];
-  part.contribution = samples.column(Metric::contribution)[draw];
-  part.spend = samples.column(Metric::spend)[draw];
-  part.fixed = is_ads ? 0.0 : fixedCost(market);
-  part.affordable = 1.0;
-  return part;
-}
-
-std::array<double, kPartColumns> numbersOf(const Part& part) noexcept {
-  return {part.unique,       part.gross, part.largest, part.engagements, part.clicks,
-          part.contribution, part.spend, part.fixed,   part.affordable};
-}
 
 /// The table with its parts made ready.
 struct ReadyTable {
@@ -210,8 +52,9 @@ PartRows rowsOf(const ReadyTable& ready, const Split& split) noexcept {
 }
 
 Whole wholeOf(const ReadyTable& ready, const PartRows& rows, int draw) noexcept {
-  return join(rows.count, ready.audiences[at(draw)],
-              [&](int i) -> const ReadyPart& { return rows.first[at(i)][draw]; });
+  std::array<const ReadyPart*, kSplitOptionsMax> parts{};
+  for (std::size_t i = 0; i < at(rows.count); ++i) parts[i] = rows.first[i] + draw;
+  return joinReady(std::span(parts).first(at(rows.count)), ready.audiences[at(draw)]);
 }
 
 double goalOf(const Whole& whole, Goal goal) noexcept {
@@ -361,7 +204,8 @@ void fillAgainstSingle(GoalSplit& answer, Goal goal, const ReadyTable& ready) {
   answer.se = pairedMeanError(values, answer.mean);
   if (!has_single) return;
   answer.gain_se = pairedMeanError(gains, answer.gain);
-  answer.beats_single = probabilityOf(pairedShare(at(table.draws), [&](std::size_t i) { return points[i]; }, everyDraw));
+  answer.beats_single = probabilityOf(pairedShare(
+      at(table.draws), [&](std::size_t i) { return points[i]; }, everyDraw));
 }
 
 /// Chooses on one half of the draws and looks at the other, both ways round.
@@ -434,62 +278,10 @@ void addSplits(const SplitTable& table, const std::vector<bool>& worth, bool may
 
 }  // namespace
 
-Whole joinParts(std::span<const Part> parts, const SharedAudience& audience) noexcept {
-  std::array<ReadyPart, kSplitOptionsMax> ready;
-  const std::size_t count = std::min(parts.size(), ready.size());
-  for (std::size_t i = 0; i < count; ++i) ready[i] = readyPart(parts[i], audience);
-  return join(static_cast<int>(count), audience, [&](int i) -> const ReadyPart& { return ready[at(i)]; });
-}
-
-SharedAudience SplitTable::audienceOf(int draw) const noexcept {
-  const double* row = shared.data() + at(draw) * kSharedColumns;
-  return {row[0], row[1], row[2]};
-}
-
-Part SplitTable::part(int step, int option, int draw) const noexcept {
-  const double* row = parts.data() + ((at(step - 1) * at(options) + at(option)) * at(draws) + at(draw)) * kPartColumns;
-  return {row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8]};
-}
-
-double SplitTable::affordable(int step, int option) const noexcept {
-  double count = 0.0;
-  for (int draw = 0; draw < draws; ++draw) count += part(step, option, draw).affordable;
-  return draws > 0 ? count / draws : 0.0;
-}
-
 int stepsSpent(const Split& split) noexcept {
   int steps = 0;
   for (const std::uint8_t share : split) steps += share;
   return steps;
-}
-
-Problem validateSplit(const ComparisonRequest& request) noexcept {
-  if (request.option_count > kSplitOptionsMax) return {Code::too_many_options, Field::option, 0};
-  if (request.draws > kSplitDrawsMax) return {Code::above_maximum, Field::draws, 0};
-  return {};
-}
-
-std::vector<double> sharedColumns(const ComparisonRequest& request) {
-  std::vector<double> numbers;
-  for (const Market& market : marketsOf(prepareRequest(request)))
-    for (const Input input : {Input::audience_size, Input::overlap, Input::repeat_exposure_value})
-      numbers.push_back(market[input]);
-  return numbers;
-}
-
-std::vector<double> partsOfStep(const ComparisonRequest& request, int step) {
-  const PreparedRequest prepared = prepareRequest(withShare(request, step));
-  const std::vector<Market> markets = marketsOf(prepared);
-  const std::vector<OptionSamples> samples = simulate(prepared);
-  std::vector<double> numbers;
-  numbers.reserve(samples.size() * markets.size() * kPartColumns);
-  for (std::size_t option = 0; option < samples.size(); ++option)
-    for (std::size_t draw = 0; draw < markets.size(); ++draw) {
-      const OptionKind kind = prepared.options[option].spec.kind;
-      for (const double number : numbersOf(partOf(samples[option], kind, markets[draw], draw)))
-        numbers.push_back(number);
-    }
-  return numbers;
 }
 
 std::vector<Split> splitsOf(const SplitTable& table, bool may_keep) {
@@ -511,16 +303,6 @@ std::vector<SplitValue> evaluateSplits(const SplitTable& table, std::span<const 
   return values;
 }
 
-SplitTraits splitTraits(const ComparisonRequest& request) {
-  const PreparedRequest prepared = prepareRequest(withShare(request, kSplitSteps));
-  SplitTraits traits;
-  for (const PreparedOption& option : prepared.options) {
-    traits.slots.push_back(option.spec.slot);
-    traits.has_engagement.push_back(applies(Metric::engagements, option));
-  }
-  return traits;
-}
-
 SplitAnswer answerSplit(const SplitTable& table, const SplitTraits& traits, std::span<const Split> splits,
                         std::span<const SplitValue> values) {
   const ReadyTable ready = makeReady(table);
@@ -540,11 +322,7 @@ SplitAnswer answerSplit(const SplitTable& table, const SplitTraits& traits, std:
 }
 
 SplitAnswer bestSplit(const ComparisonRequest& request) {
-  SplitTable table{request.draws, request.option_count, kSplitSteps, sharedColumns(request), {}};
-  for (int step = 1; step <= kSplitSteps; ++step) {
-    const std::vector<double> numbers = partsOfStep(request, step);
-    table.parts.insert(table.parts.end(), numbers.begin(), numbers.end());
-  }
+  const SplitTable table = splitTable(request);
   const std::vector<Split> splits = splitsOf(table, true);
   return answerSplit(table, splitTraits(request), splits, evaluateSplits(table, splits));
 }

@@ -76,8 +76,7 @@ Comparison compareSamples(const PreparedRequest& prepared, const std::vector<Opt
   Comparison comparison;
   std::vector<Entrant> entrants;
   for (std::size_t i = 0; i < samples.size(); ++i) {
-    const OptionSummary& summary =
-        comparison.options.emplace_back(summariseOption(prepared.options[i], samples[i]));
+    const OptionSummary& summary = comparison.options.emplace_back(summariseOption(prepared.options[i], samples[i]));
     entrants.push_back({&prepared.options[i], &samples[i], summary.affordable, summary.profit_probability});
   }
   comparison.contests = decideContests(entrants);

@@ -206,7 +206,8 @@ Answers answersWith(const ComparisonRequest& request, const LeverSpec& lever, do
   return Scene(request, lever).answersAt(value);
 }
 
-FlipSearch searchFlips(const ComparisonRequest& request, const LeverSpec& lever, std::span<const Trial> tried, int most) {
+FlipSearch searchFlips(const ComparisonRequest& request, const LeverSpec& lever, std::span<const Trial> tried,
+                       int most) {
   ComparisonRequest fewer = request;
   fewer.draws = std::min(request.draws, kFlipDraws);
   Trials trials(fewer, lever, tried, most);

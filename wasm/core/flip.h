@@ -71,7 +71,8 @@ struct FlipSearch {
 
 /// The same in short steps: takes up a search where it was put down (`tried`, empty to begin) and puts it down again
 /// after at most `most` further values. Ends with the report of flipsOf, bit by bit, whatever the steps.
-FlipSearch searchFlips(const ComparisonRequest& request, const LeverSpec& lever, std::span<const Trial> tried, int most);
+FlipSearch searchFlips(const ComparisonRequest& request, const LeverSpec& lever, std::span<const Trial> tried,
+                       int most);
 
 /// The answers of all contests for the draws of the request, without the rest of a comparison.
 Answers answersOf(const ComparisonRequest& request);

@@ -29,7 +29,8 @@ struct LeverPlan {
 /// order. Domain: a request that passed validateRequest.
 std::vector<LeverPlan> leversOf(const ComparisonRequest& request);
 
-/// True for followers, and for prices and rates of one creators option: the draws of the other options stay as they are.
+/// True for followers, and for prices and rates of one creators option: the draws of the other options stay as they
+/// are.
 bool isOfOneOption(const LeverSpec& lever) noexcept;
 
 /// Position in the request of the option with this slot; 0 for none.

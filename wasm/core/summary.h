@@ -40,9 +40,9 @@ struct OptionSummary {
   Percentiles roi{};
 };
 
-/// Reorders `values` and summarises them; empty input gives count 0. `draws` are the same values in the order of the draws,
-/// from which the errors follow pair by pair, and `counts` has one flag (0 or 1) per draw, or is empty where all count: the
-/// values are those of the draws that count. Domain: no NaN.
+/// Reorders `values` and summarises them; empty input gives count 0. `draws` are the same values in the order of the
+/// draws, from which the errors follow pair by pair, and `counts` has one flag (0 or 1) per draw, or is empty where all
+/// count: the values are those of the draws that count. Domain: no NaN.
 Statistic summarise(std::vector<double>& values, std::span<const double> draws, std::span<const std::uint8_t> counts);
 
 /// Share of the draws in which the option can be paid.
