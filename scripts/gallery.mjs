@@ -1,15 +1,20 @@
 // Takes pictures of the built page in its states into build/gallery/. Imports Node's modules and the browsers of tests/browser.
-// Usage: node scripts/gallery.mjs
+// Usage: node scripts/gallery.mjs [VIEW...]    all views, or those named: desktop, phone, starting, ...
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { byId, launchers, openGroup, openSite } from '../tests/browser/harness.js';
+import { startSite } from '../tests/browser/site.js';
 
 const kFolder = join(fileURLToPath(import.meta.url), '../../build/gallery');
 
 /** @typedef {import('../tests/browser/page.js').Page} Page */
-/** @typedef {{name: string, hash?: string, wishes?: import('../tests/browser/chromium.js').Wishes, act?: (page: Page) => Promise<unknown>}} View */
+/** @typedef {{name: string, hash?: string, folded?: boolean, wishes?: import('../tests/browser/chromium.js').Wishes, act?: (page: Page) => Promise<unknown>, picture?: (tab: Tab) => Promise<Uint8Array>}} View folded: as a reader finds it */
+/** @typedef {import('playwright-core').Page} Tab */
+
+/** Chromium's own page behind the drivers' common one. @param {Page} page @returns {Tab} */
+const tabOf = (page) => /** @type {any} */ (page).tab;
 
 /** @param {Page} page */
 async function makeFaults(page) {
@@ -32,10 +37,30 @@ async function fillCreator(page) {
   await page.appears('.creator-result .tier');
 }
 
+/** Every term's explanation on the way. @param {Page} page */
+function explainTerms(page) {
+  return page.evaluate(() => { for (const term of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.term'))) term.click(); });
+}
+
+/** @param {import('playwright-core').Page} tab */
+const inForcedColours = (tab) => tab.emulateMedia({ forcedColors: 'active' });
+
+/** Only what fits the screen, as a reader finds it. @param {import('playwright-core').Page} tab */
+const firstScreen = (tab) => tab.screenshot();
+
 /** @type {View[]} */
 const kViews = [
-  { name: 'desktop' },
-  { name: 'tablet', wishes: { width: 768 } },
+  { name: 'desktop', folded: true },
+  { name: 'desktop-unfolded' },
+  { name: 'first-screen', folded: true, wishes: { height: 800 }, picture: firstScreen },
+  { name: 'first-screen-phone', folded: true, wishes: { width: 360, height: 740 }, picture: firstScreen },
+  { name: 'zoom-200', folded: true, wishes: { width: 640, height: 450 } },
+  { name: 'forced-colours', folded: true, act: (page) => inForcedColours(tabOf(page)) },
+  { name: 'right-to-left', hash: '#v=1&language=ar' },
+  { name: 'right-to-left-phone', hash: '#v=1&language=ar', wishes: { width: 320, height: 640 } },
+  { name: 'return', hash: '#v=1&goal=return', folded: true },
+  { name: 'terms-phone', wishes: { width: 320, height: 640 }, folded: true, act: explainTerms },
+  { name: 'tablet', wishes: { width: 820 }, folded: true },
   { name: 'phone', wishes: { width: 320, height: 640 } },
   { name: 'dark', wishes: { dark: true } },
   { name: 'dark-phone', wishes: { dark: true, width: 320, height: 640 } },
@@ -66,23 +91,52 @@ async function print(tab) {
   console.log(run.status === 0 ? 'build/gallery/print-*.png' : 'no pdftoppm here: the printed page stays a PDF');
 }
 
+/** What a reader sees before there is an answer: the script still on its way, or workers that cannot start. @param {Awaited<ReturnType<typeof launchers.chromium>>} chromium @param {string} name @param {RegExp} stopped */
+async function keepBeforeAnswer(chromium, name, stopped) {
+  const site = await startSite();
+  const page = await chromium.newPage({});
+  try {
+    const tab = tabOf(page);
+    await tab.route(stopped, (route) => route.abort());
+    await tab.goto(site.address);
+    await tab.waitForTimeout(1000);
+    keep(`${name}.png`, await tab.screenshot());
+  } finally {
+    await page.close();
+    await site.stop();
+  }
+}
+
+/** @type {[name: string, stopped: RegExp][]} */
+const kBeforeAnswer = [['starting', /main-/], ['engine-failed', /worker/]];
+
+/** @param {Awaited<ReturnType<typeof launchers.chromium>>} chromium @param {View} view */
+async function keepView(chromium, { name, hash, folded = false, wishes, act, picture }) {
+  const { page, close } = await openSite(chromium, { hash, wishes, folded, draws: 'usual', analyses: 'running' });
+  try {
+    if (wishes?.javaScript !== false) await page.waitFor(() => [...document.querySelectorAll('.turn-note')].every((note) => !note.textContent?.endsWith('…')), { what: 'the turns', timeout: 60_000 });
+    await act?.(page);
+    keep(`${name}.png`, await (picture ? picture(tabOf(page)) : page.screenshot()));
+    if (name === 'desktop') await print(tabOf(page));
+  } finally {
+    await close();
+  }
+}
+
 async function main() {
-  rmSync(kFolder, { recursive: true, force: true });
+  const asked = process.argv.slice(2);
+  const isAsked = (/** @type {string} */ name) => asked.length === 0 || asked.includes(name);
+  if (asked.length === 0) rmSync(kFolder, { recursive: true, force: true });
   mkdirSync(kFolder, { recursive: true });
   const chromium = await launchers.chromium();
   try {
-    for (const { name, hash, wishes, act } of kViews) {
-      const { page, close } = await openSite(chromium, { hash, wishes });
-      if (wishes?.javaScript !== false) await page.appears('.schemes .cell-text');
-      await act?.(page);
-      keep(`${name}.png`, await page.screenshot());
-      if (name === 'desktop') await print(/** @type {any} */ (page).tab);
-      await close();
-    }
+    for (const view of kViews.filter(({ name }) => isAsked(name))) await keepView(chromium, view);
+    for (const [name, stopped] of kBeforeAnswer.filter(([name]) => isAsked(name))) await keepBeforeAnswer(chromium, name, stopped);
   } finally {
     await chromium.close();
   }
   for (const name of /** @type {const} */ (['firefox', 'webkit'])) {
+    if (!isAsked(name)) continue;
     const browser = await launchers[name]();
     try {
       const { page, close } = await openSite(browser);

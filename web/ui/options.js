@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { MeasuredElement, ViewElement } from './element.js';
 import { textField } from './field.js';
 import { how } from './how.js';
+import { term } from './term.js';
 import { rangeRows } from './charts/range_rows.js';
 import { sharedDiscScale, unitDrawing } from './charts/unit_drawing.js';
 import { directionInUse, t } from './words.js';
@@ -105,7 +106,7 @@ export class OptionsElement extends ViewElement {
           : html`<p class="no-drawing">${option.noDrawing}</p>`
       }</div>
       <p class="bought"><strong>${option.bought}</strong> <span>${option.boughtDetail}</span></p>
-      <dl>${option.facts.map((fact) => html`<div><dt>${fact.term}</dt><dd>${fact.text}${fact.reset ? this.resetFact(fact.term, fact.reset) : nothing}</dd></div>`)}</dl>
+      <dl>${option.facts.map((fact) => html`<div><dt>${fact.help ? term(fact.term, fact.help) : fact.term}</dt><dd>${fact.text}${fact.reset ? this.resetFact(fact.term, fact.reset) : nothing}</dd></div>`)}</dl>
       <div class="notice-room">${option.notice ? html`<p class="notice-line">${option.notice}</p>` : nothing}</div>
     </article>`;
   }
@@ -118,7 +119,7 @@ export class OptionsElement extends ViewElement {
   /** @param {import('./views/options.js').MetricView} metric */
   metric(metric) {
     return html`<figure class="metric">
-      <figcaption><strong>${metric.title} ${how(metric.anchor, metric.title)}</strong> <span>${metric.finding}</span></figcaption>
+      <figcaption><strong>${term(metric.title, metric.help ?? '')} ${how(metric.anchor, metric.title)}</strong> <span>${metric.finding}</span></figcaption>
       <tierwise-range-rows .rows=${metric.rows} .label=${metric.finding}></tierwise-range-rows>
       <tierwise-data-table .table=${metric.table} .name=${metric.title}></tierwise-data-table>
     </figure>`;

@@ -138,6 +138,7 @@ export class PageElement extends TierwiseElement {
   }
 
   connectedCallback() {
+    this.replaceChildren(); // what stood here while the page was loading
     super.connectedCallback();
     document.addEventListener('click', this.beforeAnchor, true);
     addEventListener('beforeprint', this.beforePrint);

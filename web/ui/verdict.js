@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { MeasuredElement, TierwiseElement } from './element.js';
 import { brings } from './brings.js';
 import { how } from './how.js';
+import { term } from './term.js';
 import { probabilityBar } from './charts/probability_bar.js';
 import { partAnchors } from '../state/origins.js';
 import { chance, errorPoints, t } from './words.js';
@@ -43,7 +44,7 @@ export class VerdictElement extends TierwiseElement {
 
   render() {
     const view = this.view;
-    if (!view) return html`<p class="waiting">${t(this.failed ? 'ui.verdict.no_answer' : 'ui.verdict.waiting')}</p>`;
+    if (!view) return this.failed ? html`<div class="starting failed"><p>${t('ui.verdict.no_answer')}</p></div>` : html`<div class="starting"><p>${t('ui.verdict.starting')}</p><i></i><i></i><i></i><i></i><i></i></div>`;
     return html`
       <h2 class="visually-hidden">${t('ui.verdict.title')}</h2>
       <p class="stale" ?hidden=${!view.stale}>${view.staleText}</p>
@@ -95,7 +96,7 @@ export class VerdictElement extends TierwiseElement {
     if (!pair) return html`<p class="number"></p>`;
     return html`<p class="number ${pair.leader.tone}"><strong>${chance(pair.leaderAhead)}</strong>
       <span class="of">${t('ui.verdict.chance', { leader: pair.leader.name, rival: pair.rival.name })}</span>
-      <span class="error">${errorPoints(pair.se)}</span></p>`;
+      <span class="error">${term(errorPoints(pair.se), t('ui.verdict.points'))}</span></p>`;
   }
 
   /** @param {import('./views/verdict.js').GoalView} goal */
@@ -108,7 +109,7 @@ export class VerdictElement extends TierwiseElement {
           <tierwise-probability .pair=${lens.pair}></tierwise-probability>
           <p class="lens-number">${lens.pair ? html`${chance(lens.pair.leaderAhead)} <span class="error">${errorPoints(lens.pair.se)}</span>` : nothing}
 </p>
-          <p class="lens-number">${lens.roi.length === 0 ? nothing : html`<span>${t('ui.verdict.median_roi')}</span> ${lens.roi.map((entry) => html`<span class="roi ${entry.tone}">${entry.text}</span>`)}`}</p>
+          <p class="lens-number">${lens.roi.length === 0 ? nothing : html`<span>${term(t('ui.verdict.median_roi'), t('metric.roi.help'))}</span> ${lens.roi.map((entry) => html`<span class="roi ${entry.tone}">${entry.text}</span>`)}`}</p>
         </figure>`,
       )}
     </div>`;

@@ -8,7 +8,7 @@ import { tone } from './names.js';
 
 /**
  * @typedef {{creators: number, followers: number, tone: string, label: string}} DrawingView
- * @typedef {{term: string, text: string, reset?: string}} Fact reset: key of a figure of the reader's own
+ * @typedef {{term: string, text: string, help?: string, reset?: string}} Fact reset: key of a figure of the reader's own
  * @typedef {object} OptionView
  * @property {number} slot
  * @property {string} name
@@ -23,7 +23,7 @@ import { tone } from './names.js';
  * @property {Fact[]} facts
  *
  * @typedef {() => import('../data_table.js').Table} Table
- * @typedef {{id: string, title: string, anchor: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
+ * @typedef {{id: string, title: string, help?: string, anchor: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
  * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: import('../element.js').NewOption}[], metrics: MetricView[], everyFigure: Table}} OptionsView
  */
 
@@ -75,9 +75,9 @@ export function optionsView(model) {
     drawings: options.flatMap((option) => (option.drawing ? [option.drawing] : [])),
     additions: model.additions,
     everyFigure: () => everyFigure(comparison, answeredNames),
-    metrics: comparison
+    metrics: (comparison
       ? shownMetrics.map((metric) => metricView(metric, comparison.options, answeredNames))
-      : shownMetrics.map((metric) => emptyMetric(metric.id, inputs.options, names)),
+      : shownMetrics.map((metric) => emptyMetric(metric.id, inputs.options, names))).map((metric) => ({ ...metric, help: t(`metric.${metric.id}.help`) })),
   };
 }
 
@@ -142,7 +142,7 @@ function walkAway(result) {
   const stat = result.metrics.walk_away_fee;
   if (!stat) return [];
   const fee = (/** @type {number} */ value) => (value > 0 ? briefMoney(value) : t('ui.options.no_fee'));
-  return [{ term: t('metric.walk_away_fee.label'), text: t('ui.options.walk_away', { even: fee(stat.p50), safe: fee(result.walk_away_fee_safe) }) }];
+  return [{ term: t('metric.walk_away_fee.label'), help: t('metric.walk_away_fee.help'), text: t('ui.options.walk_away', { even: fee(stat.p50), safe: fee(result.walk_away_fee_safe) }) }];
 }
 
 /** @param {OptionResult | undefined} result */
@@ -174,7 +174,7 @@ function facts(result, wanted) {
     const stat = result?.metrics[id];
     if (!stat) return [];
     const spread = range(stat, format);
-    return [{ term: t(`metric.${id}.label`), text: spread ? `${format(stat.p50)} (${spread})` : format(stat.p50) }];
+    return [{ term: t(`metric.${id}.label`), help: t(`metric.${id}.help`), text: spread ? `${format(stat.p50)} (${spread})` : format(stat.p50) }];
   });
 }
 
