@@ -76,15 +76,18 @@ export function followMenus() {
   });
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
-    for (const menu of open()) {
-      if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus();
-      menu.open = false;
-    }
+    for (const menu of open()) closeMenu(menu);
   });
 }
 
+/** Whoever was in it stands where it was opened. @param {HTMLDetailsElement} menu */
+function closeMenu(menu) {
+  if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus({ preventScroll: true });
+  menu.open = false;
+}
+
 export function closeMenus() {
-  for (const menu of document.querySelectorAll('details.menu[open]')) /** @type {HTMLDetailsElement} */ (menu).open = false;
+  for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'))) closeMenu(menu);
 }
 
 /** Links inside the page move the view and the focus but leave the address, which holds the state, alone. */

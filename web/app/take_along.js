@@ -8,7 +8,7 @@ import { byteOrderMark, csvText, tabbedText } from '../state/exports/csv.js';
 import { whole } from '../state/formats.js';
 import { t } from '../state/messages.js';
 import { drawFigure } from '../ui/figure_drawing.js';
-import { copyText } from './browser.js';
+import { closeMenus, copyText } from './browser.js';
 import { mayNotSave, pictureOf, saveFile } from './files.js';
 
 /** @import { Answer } from '../state/exports/answer.js' */
@@ -34,7 +34,7 @@ export function createTakeAlong({ answer, taken }) {
     saveFile(name, content);
     last = { name, text, picture };
     if (mayNotSave()) tell('', last);
-    else tell(t('ui.take.saved', { name }));
+    else tell(t(parent === self ? 'ui.take.saved' : 'ui.take.saved_framed', { name }));
   }
 
   /** @param {string} name @param {string} type @param {string} text @param {string} [before] */
@@ -75,6 +75,7 @@ export function createTakeAlong({ answer, taken }) {
     /** @param {Intent} intent @returns {boolean} whether it was about taking something along */
     act(intent) {
       const current = answer();
+      if (/^take/.test(intent.kind)) closeMenus();
       if (intent.kind === 'take') {
         if (current) takeAnswer(intent, current);
       } else if (intent.kind === 'take_figure') {

@@ -14,8 +14,7 @@ const looks = [
 const ofWords = new Set(['font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'letter-spacing', 'direction']);
 
 /** Left out: what has a place of its own around the drawing, and what only a reader of the page can use. */
-const leftOut = 'h2, .lead, .how, .source-id, .visually-hidden, button, input, select, textarea, summary, details:not([open]), tierwise-data-table, tierwise-take-menu, tierwise-progress, [hidden]';
-const controls = 'button, input, select, textarea';
+const leftOut = 'h2, .lead, .how, .source-id, .visually-hidden, .message, .slider, .field.select, fieldset, button, input:not([type="text"]), select, textarea, summary, details:not([open]), tierwise-data-table, tierwise-take-menu, tierwise-progress, [hidden]';
 
 const margin = 24;
 const narrowest = 360;
@@ -119,8 +118,7 @@ function draw(found, drawing) {
   const style = getComputedStyle(found);
   if (style.display === 'none' || style.visibility === 'hidden') return;
   if (found instanceof SVGSVGElement) return drawChart(found, drawing);
-  // Controls with their labels are for the page; with a chart among them they are part of the figure.
-  if (found.querySelector(controls) && !found.querySelector('svg')) return;
+  if (found instanceof HTMLInputElement) return drawField(found, style, drawing);
   if (style.display !== 'contents') drawBox(found.getBoundingClientRect(), style, drawing);
   drawInside(found, style, drawing);
 }
@@ -210,23 +208,37 @@ function commentsIn(root) {
 
 /** @param {Text} node @param {CSSStyleDeclaration} style of its element @param {Drawing} drawing */
 function drawWords(node, style, drawing) {
-  const rightToLeft = style.direction === 'rtl';
   for (const { text, box } of linesOf(node)) {
-    const line = element('text', {
-      x: round((rightToLeft ? box.right : box.left) - drawing.origin.left),
-      y: round(box.top - drawing.origin.top + ascentOf(style) * box.height),
-      'font-size': style.fontSize,
-      fill: style.color,
-      ...(style.fontWeight === '400' ? {} : { 'font-weight': style.fontWeight }),
-      ...(style.fontStyle === 'normal' ? {} : { 'font-style': style.fontStyle }),
-      ...(style.letterSpacing === 'normal' ? {} : { 'letter-spacing': style.letterSpacing }),
-      ...(rightToLeft ? { direction: 'rtl' } : {}),
-    });
-    line.textContent = drawing.capital.wanted ? text.charAt(0).toLocaleUpperCase() + text.slice(1) : text;
+    drawLine(drawing.capital.wanted ? text.charAt(0).toLocaleUpperCase() + text.slice(1) : text, box, style, drawing);
     drawing.capital.wanted = false;
-    drawing.into.append(line);
-    include(box, drawing);
   }
+}
+
+/** @param {string} text @param {DOMRect} box @param {CSSStyleDeclaration} style @param {Drawing} drawing */
+function drawLine(text, box, style, drawing) {
+  const rightToLeft = style.direction === 'rtl';
+  const line = element('text', {
+    x: round((rightToLeft ? box.right : box.left) - drawing.origin.left),
+    y: round(box.top - drawing.origin.top + ascentOf(style) * box.height),
+    'font-size': style.fontSize,
+    fill: style.color,
+    ...(style.fontWeight === '400' ? {} : { 'font-weight': style.fontWeight }),
+    ...(style.fontStyle === 'normal' ? {} : { 'font-style': style.fontStyle }),
+    ...(style.letterSpacing === 'normal' ? {} : { 'letter-spacing': style.letterSpacing }),
+    ...(rightToLeft ? { direction: 'rtl' } : {}),
+  });
+  line.textContent = text;
+  drawing.into.append(line);
+  include(box, drawing);
+}
+
+/** What stands in a field, as words. @param {HTMLInputElement} field @param {CSSStyleDeclaration} style of it @param {Drawing} drawing */
+function drawField(field, style, drawing) {
+  const box = field.getBoundingClientRect();
+  const size = Number.parseFloat(style.fontSize);
+  const height = size * 1.2;
+  const words = new DOMRect(box.left + Number.parseFloat(style.paddingLeft), box.top + (box.height - height) / 2, box.width, height);
+  drawLine(plainText(field.value), words, style, drawing);
 }
 
 /** @param {Text} node @returns {{text: string, box: DOMRect}[]} */

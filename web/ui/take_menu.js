@@ -46,6 +46,8 @@ export class TakeMenuElement extends TierwiseElement {
   /** @param {'png' | 'svg'} as */
   draw(as) {
     const figure = this.figure();
-    if (figure) this.emit({ kind: 'take_figure', title: this.name, figure, as });
+    // The name is the table's; what is drawn of a section has the section's.
+    const title = this.picture === null ? this.name : this.closest('section')?.querySelector('h2')?.textContent ?? this.name;
+    if (figure) this.emit({ kind: 'take_figure', title, figure, as });
   }
 }
