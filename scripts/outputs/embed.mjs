@@ -15,24 +15,27 @@ import { keysIn, onlyWords } from './words.mjs';
 
 const kEnglish = 'web/state/messages/en.json';
 
+/** Words that the widget's views could say but its own figures never need: of levers other than the budget, of tables. */
+const kNeverShown = ['ui.input.', 'ui.quantity.', 'ui.format.', 'ui.unit.', 'ui.curve_name', 'ui.flips.lever.', 'ui.flips.all.', 'ui.flips.with_unit', 'ui.column.', 'verdict.lens'];
+
 /** Small sections whose keys are put together in every way. */
 const kWholeSections = ['option.', 'verdict.'];
 
 /**
  * A script with the words that it uses and no others.
- * @param {string} script @param {Record<string, string>} define
+ * @param {string} script @param {Record<string, string>} define @param {readonly string[]} never beginnings of keys that are left out
  */
-async function scriptWithWords(script, define) {
+async function scriptWithWords(script, define, never) {
   const bundled = (/** @type {readonly string[]} */ keys) => bundle(script, { define, plugins: [wasmText, onlyWords(keys)] });
-  const keys = keysIn((await bundled([])).text, JSON.parse(readText(kEnglish)));
+  const keys = keysIn((await bundled([])).text, JSON.parse(readText(kEnglish))).filter((key) => !never.some((start) => key.startsWith(start)));
   const vague = keys.filter((key) => /^\w+\.$/.test(key) && !kWholeSections.includes(key));
   if (keys.length === 0 || vague.length > 0) throw new Error(`${script}: no words, or too many: ${vague.join(', ')}`);
   return bundled(keys);
 }
 
-/** @param {{page: string, script: string, styles: string}} sources @param {{before?: string[], define?: Record<string, string>, frames?: string}} [options] before: scripts that run first */
-async function pageWithAllInside(sources, { before = [], define = {}, frames } = {}) {
-  const [main, styles] = await Promise.all([scriptWithWords(sources.script, { ...kNothingBeside, ...define }), bundle(sources.styles)]);
+/** @param {{page: string, script: string, styles: string}} sources @param {{before?: string[], define?: Record<string, string>, frames?: string, never?: readonly string[]}} [options] before: scripts that run first */
+async function pageWithAllInside(sources, { before = [], define = {}, frames, never = [] } = {}) {
+  const [main, styles] = await Promise.all([scriptWithWords(sources.script, { ...kNothingBeside, ...define }, never), bundle(sources.styles)]);
   const scripts = [...before, main.text];
   return encode(
     pageWith(sources.page, [
@@ -48,7 +51,7 @@ export async function embedFiles() {
   const [program, loader] = await Promise.all([bundle(kSources.embed.program, asProgram('widget')), bundle(kSources.embed.loader)]);
   const integrity = `sha384-${digestOf(loader.contents, 'sha384', 'base64')}`;
   const [embed, builder] = await Promise.all([
-    pageWithAllInside(kSources.embed, { before: [program.text] }),
+    pageWithAllInside(kSources.embed, { before: [program.text], never: kNeverShown }),
     pageWithAllInside(kSources.builder, { define: { TIERWISE_LOADER_INTEGRITY: JSON.stringify(integrity) }, frames: "'self'" }),
   ]);
   return new Map([['embed.html', embed], ['embed.js', loader.contents], ['builder.html', builder]]);

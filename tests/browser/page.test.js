@@ -9,7 +9,7 @@ import { answerRules } from './rules/answer.js';
 import { campaignRules } from './rules/campaigns.js';
 import { creatorRules } from './rules/creator.js';
 import { depthRules, movedDepthRules, restedDepthRules } from './rules/depth.js';
-import { embedRules } from './rules/embed.js';
+import { chromiumEmbedRules, embedRules } from './rules/embed.js';
 import { engineRules } from './rules/engine.js';
 import { faultRules } from './rules/faults.js';
 import { chromiumMethodRules, methodRules, restedMethodRules } from './rules/method.js';
@@ -39,6 +39,7 @@ for (const name of browsersAsked()) {
     });
     if (name === 'chromium') {
       chromiumAccessRules(() => browser);
+      chromiumEmbedRules(() => browser);
       chromiumMethodRules(() => browser);
       chromiumLanguageRules(() => browser);
     }

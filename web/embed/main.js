@@ -23,6 +23,9 @@ import ar from '../state/messages/ar.json' with { type: 'json' };
 
 /** The widget's ground in both themes, as in the style sheet's tokens. */
 const grounds = { light: 'fcfbf8', dark: '131619' };
+const speakingPause = 500;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let saying;
 const root = document.documentElement;
 const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 
@@ -119,6 +122,12 @@ function look() {
   else root.style.setProperty('--accent', `#${readableAccent(accent, grounds[shown])}`);
 }
 
+/** Says the verdict to screen readers once the numbers have come to rest. */
+function sayLater() {
+  clearTimeout(saying);
+  saying = setTimeout(() => { widget.spoken = widget.view?.verdict?.headline ?? ''; }, speakingPause);
+}
+
 function show() {
   const state = store.get();
   const view = widgetView({ state, answers: answers.get(), parts, unreadable });
@@ -129,5 +138,6 @@ function show() {
 /** @param {WidgetState} state @param {import('./answers.js').Answers} last */
 function tellHost({ inputs }, { comparison }) {
   if (!comparison?.refined || !widget.view?.verdict) return;
+  sayLater();
   host?.tell({ type: 'tierwise:result', v: 1, id: parameters.id, scenario: widget.view.full.split('#')[1], goal: inputs.goal, headline: widget.view.verdict.headline, contests: Object.fromEntries(Object.entries(comparison.contests).map(([name, { verdict }]) => [name, verdict])) });
 }

@@ -85,7 +85,7 @@ function verdictView(comparison, { inputs, draft }, answers, parts) {
     turnStale: flips.stale || stale,
     metric: metricView(metric, comparison.options, names),
     buys: t('ui.embed.buys', { each: listed(comparison.options.map((option) => t('ui.embed.each', { name: names[option.slot], bought: bought(option) })), 'semicolon') }),
-    curve: parts.includes('curve') && answers.curve ? curveView(/** @type {any} */ ({ inputs, curve: answers.curve, names: optionNames(inputs), view: {}, stale })) : null,
+    curve: parts.includes('curve') && answers.curve ? curveView({ inputs, curve: answers.curve, names: optionNames(inputs), view: {}, field: () => ({ text: '', message: null }), stale }) : null,
   };
 }
 
@@ -94,7 +94,7 @@ function turnText(comparison, inputs, { flips, answered }) {
   const contest = contestOf(inputs.goal, answered.lens);
   const turns = flips.result?.flips[0]?.turns[contest];
   if (!turns?.below && !turns?.above) return '';
-  return nearestTurns(/** @type {any} */ ({ comparison, analyses: { flips }, choices: { standards: INPUTS }, namesFor: optionNames, stale: false })).text[inputs.goal];
+  return nearestTurns({ comparison, analyses: { flips }, choices: { standards: INPUTS }, namesFor: optionNames, stale: false }).text[inputs.goal];
 }
 
 /** @param {Comparison['options'][number]} option */

@@ -15,12 +15,14 @@ const budgetScale = { kind: 'log', min: 500, max: 1_000_000 };
 const curveHeight = 260;
 
 export class WidgetElement extends MeasuredElement {
-  static properties = { ...MeasuredElement.properties, view: { attribute: false } };
+  static properties = { ...MeasuredElement.properties, view: { attribute: false }, spoken: { attribute: false } };
 
   constructor() {
     super();
     /** @type {WidgetView | null} */
     this.view = null;
+    /** What a screen reader is told. */
+    this.spoken = '';
   }
 
   render() {
@@ -34,6 +36,7 @@ export class WidgetElement extends MeasuredElement {
       ${shows('inputs') ? this.inputs(view) : nothing}
       ${view.verdict && shows('options') ? this.options(view.verdict) : nothing}
       ${view.verdict?.curve ? this.curve(view.verdict) : nothing}
+      <p class="visually-hidden" role="status">${this.spoken}</p>
       ${view.notice ? html`<p class="note">${view.notice}</p>` : nothing}
       <footer>
         <p class="changed" ?hidden=${!view.changed}>${t('ui.embed.changed')} <button type="button" class="quiet" @click=${() => this.emit({ kind: 'reset_all' })}>${t('ui.embed.back')}</button></p>
@@ -51,7 +54,7 @@ export class WidgetElement extends MeasuredElement {
     if (!verdict) return html`<section class="answer"><p class="waiting">${t('ui.verdict.waiting')}</p></section>`;
     const { pair } = verdict;
     return html`<section class="answer ${verdict.stale ? 'is-stale' : ''}">
-      <p class="headline" role="status">${verdict.headline}</p>
+      <p class="headline">${verdict.headline}</p>
       <p class="about">${verdict.about} ${verdict.detail}</p>
       ${
         pair

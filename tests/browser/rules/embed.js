@@ -4,6 +4,9 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expectedAnswer } from '../expected.js';
 import { startHosts } from '../hosts.js';
+import { startSite } from '../site.js';
+import { loaderSnippet } from '../../../web/embed/snippets.js';
+import { violations, widths } from './access.js';
 
 /** @typedef {import('../page.js').Page} Page */
 
@@ -141,5 +144,55 @@ export function embedRules(browser) {
       await showsVerdict(page, 'v=1&budget=15000', 'reach');
       await fits(page);
     });
+  });
+}
+
+/** Rules that one browser is enough for. @param {() => import('../harness.js').Browser} browser */
+export function chromiumEmbedRules(browser) {
+  test('an editor chooses parts and colours, sees the widget so, and copies lines that show it', async () => {
+    const site = await startSite();
+    const page = await browser().newPage({ width: 1200, height: 900 });
+    try {
+      await page.goto(`${site.address}builder.html#v=1&budget=40000&lang=en`);
+      await page.click('input[value="curve"]');
+      await page.click('input[name="kind"][value="loader"]');
+      await page.fill('#accent', '0a0');
+      await page.fill('#title', 'Reach & return');
+      const scenario = 'v=1&budget=40000&language=en&show=verdict,inputs,options,turn,curve&accent=00aa00';
+      const link = `${site.address}index.html#v=1&budget=40000&language=en`;
+      const wanted = loaderSnippet({ address: site.address, scenario, title: 'Reach & return', height: 1200, integrity: null, link, linkText: 'Open the full calculator' });
+      assert.equal(await page.value('#snippet'), wanted);
+      await page.click('#copy');
+      await page.waitFor(() => /opied|Ctrl/.test(document.querySelector('.builder-output [role="status"]')?.textContent ?? ''), { what: 'a word about the copy' });
+      await page.fill('#address', 'nowhere');
+      assert.deepEqual([await page.value('#snippet'), await page.value('#address')], ['', 'nowhere'], 'without an address there are no lines, and what was typed stays');
+      assert.match(await page.text('#address-message'), /address/);
+      await page.waitFor(() => document.querySelector('iframe')?.style.height !== '', { what: 'a frame as high as its content' });
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await page.consoleErrors(), []);
+      assert.deepEqual(site.reports, []);
+    } finally {
+      await page.close();
+      await site.stop();
+    }
+  });
+
+  test('the widget alone: axe-core finds nothing, dark and with a fault shown; 280 px wide nothing scrolls sideways', async () => {
+    const site = await startSite();
+    const page = await browser().newPage({ width: 280, height: 700, dark: true });
+    try {
+      await page.goto(`${site.address}embed.html#v=1&show=verdict,inputs,options,turn,curve&accent=030`);
+      await showsVerdict(page, 'v=1', 'reach');
+      await page.appears('.value-curve');
+      await page.fill('#budget', 'lots');
+      await page.appears('.budget .message');
+      assert.deepEqual(await violations(page), []);
+      const { screen, page: width, beyond } = await widths(page);
+      assert.ok(width <= screen, `${width} > ${screen}: ${beyond.join(', ')}`);
+      assert.deepEqual(await page.evaluate(() => [document.querySelector('main')?.textContent, ...[...document.querySelectorAll('main [aria-label]')].map((named) => named.getAttribute('aria-label'))].join(' ').match(/\b(?:ui|verdict|option|metric|error)\.[a-z_.]+/g) ?? []), [], 'no word is missing');
+    } finally {
+      await page.close();
+      await site.stop();
+    }
   });
 }

@@ -25,7 +25,7 @@ import { tone } from './names.js';
  */
 
 /**
- * @param {import('../page.js').Model} model
+ * @param {Pick<import('../page.js').Model, 'inputs' | 'curve' | 'names' | 'view' | 'field' | 'stale'>} model
  * @returns {CurveView}
  */
 export function curveView(model) {

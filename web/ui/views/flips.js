@@ -38,6 +38,15 @@ import { tone } from './names.js';
  * @typedef {{answered: Inputs, names: Record<number, string>, inputUnit: (id: string) => {unit: string, shape: string}}} Words
  */
 
+/**
+ * @typedef {object} TurnsModel what the nearest turns are told from
+ * @property {import('../../engine/index.js').Comparison | null} comparison
+ * @property {{flips: Pick<FlipsState, 'result' | 'answered' | 'stale'>}} analyses
+ * @property {{standards: readonly {id: string, unit: string, shape: string}[]}} choices
+ * @property {(inputs: Inputs) => Record<number, string>} namesFor
+ * @property {boolean} stale
+ */
+
 const sides = /** @type {const} */ (['below', 'above']);
 const moneyUnits = new Set(['money', 'money_per_hour', 'money_per_thousand_impressions', 'sales_per_money']);
 const wordedUnits = new Set(['hours', 'people', 'posts', 'ratio']);
@@ -55,16 +64,16 @@ export function flipsView(model) {
 
 /**
  * The nearest turn of each goal in one sentence, for the verdicts.
- * @param {import('../page.js').Model} model
+ * @param {TurnsModel} model
  * @returns {{text: Record<Goal, string>, stale: boolean}}
  */
 export function nearestTurns(model) {
-  const { result, answered, stale } = /** @type {FlipsState} */ (model.analyses.flips);
+  const { result, answered, stale } = model.analyses.flips;
   const text = GOAL_NAMES.map((goal) => [goal, result && answered ? nearest(model, result, wordsOf(model, answered), contestOf(goal, answered.lens)) : '']);
   return { text: Object.fromEntries(text), stale: stale || model.stale };
 }
 
-/** @param {import('../page.js').Model} model @param {Inputs} answered @returns {Words} */
+/** @param {Pick<TurnsModel, 'choices' | 'namesFor'>} model @param {Inputs} answered @returns {Words} */
 function wordsOf(model, answered) {
   const { standards } = model.choices;
   return { answered, names: model.namesFor(answered), inputUnit: (id) => standards.find((entry) => entry.id === id) ?? { unit: 'ratio', shape: 'positive' } };
@@ -127,7 +136,7 @@ function finding(flip, contest, now, words) {
   return found ? t(`ui.flips.finding.${found.side}`, { ...turnWords(flip, found.turn, words), now: answerText(now, words) }) : '';
 }
 
-/** @param {import('../page.js').Model} model @param {Flips} result @param {Words} words @param {Contest} contest */
+/** @param {TurnsModel} model @param {Flips} result @param {Words} words @param {Contest} contest */
 function nearest(model, result, words, contest) {
   const border = borderText(model, result, contest, words);
   if (border !== null) return border;
@@ -144,7 +153,7 @@ function turnWords(flip, turn, words) {
   return { name: leverName(flip.lever, words), value: valueText(flip, turn.value, words), present: valueText(flip, flip.present, words), then: answerText(turn, words) };
 }
 
-/** The search uses fewer draws than the verdict; where that alone turns it, the verdict lies on the border. @param {import('../page.js').Model} model @param {Flips} result @param {Contest} contest @param {Words} words */
+/** The search uses fewer draws than the verdict; where that alone turns it, the verdict lies on the border. @param {Pick<TurnsModel, 'comparison' | 'analyses'>} model @param {Flips} result @param {Contest} contest @param {Words} words */
 function borderText({ comparison, analyses }, result, contest, words) {
   const now = result.answers[contest];
   if (!comparison?.refined || analyses.flips.stale) return null;
