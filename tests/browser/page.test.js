@@ -17,6 +17,7 @@ import { movedFlipRules, restedFlipRules } from './rules/flips.js';
 import { inputRules } from './rules/inputs.js';
 import { interactionRules } from './rules/interaction.js';
 import { chromiumLanguageRules, languageRules } from './rules/languages.js';
+import { layoutRules } from './rules/layout.js';
 import { movedPlanningRules, planningRules, restedPlanningRules } from './rules/planning.js';
 import { takeAlongRules } from './rules/take_along.js';
 import { verdictRules } from './rules/verdicts.js';
@@ -31,7 +32,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules, takeAlongRules, embedRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules, takeAlongRules, embedRules, layoutRules]) rules(() => browser);
     describe('with every long analysis at its end', () => {
       const rested = sharePage(() => browser, { analyses: 'running' }, atRest);
       // Those that only look come first, those that open and move things after them.
