@@ -112,9 +112,9 @@ const kBeforeAnswer = [['starting', /main-/], ['engine-failed', /worker/]];
 
 /** @param {Awaited<ReturnType<typeof launchers.chromium>>} chromium @param {View} view */
 async function keepView(chromium, { name, hash, folded = false, wishes, act, picture }) {
-  const { page, close } = await openSite(chromium, { hash, wishes, folded, draws: 'usual', analyses: 'running' });
+  const { page, close } = await openSite(chromium, { hash, wishes, folded, draws: picture ? 'usual' : 'few', analyses: 'running' });
   try {
-    if (wishes?.javaScript !== false) await page.waitFor(() => [...document.querySelectorAll('.turn-note')].every((note) => !note.textContent?.endsWith('…')), { what: 'the turns', timeout: 60_000 });
+    if (wishes?.javaScript !== false) await page.waitFor(() => [...document.querySelectorAll('.turn-note')].every((note) => !note.textContent?.endsWith('…')), { what: 'the turns', timeout: 180_000 });
     await act?.(page);
     keep(`${name}.png`, await (picture ? picture(tabOf(page)) : page.screenshot()));
     if (name === 'desktop') await print(tabOf(page));
