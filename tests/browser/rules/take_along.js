@@ -149,6 +149,24 @@ export function takeAlongRules(browser) {
       assert.equal(decodeURIComponent(await page.evaluate(() => location.hash)), hash);
       await page.click('.changes .undo');
       await showsAnswer(page, /budget=30000/);
+
+      // On paper everything is open, with its table; afterwards everything is as it was.
+      const opened = () => page.evaluate(() => ({
+        folded: document.querySelectorAll('details.fold:not([open])').length,
+        tables: document.querySelectorAll('details.data[open] tbody tr').length > 0 && document.querySelectorAll('tierwise-data-table details.data:not([open])').length === 0,
+        unopened: document.querySelectorAll('tierwise-data-table details.data:not([open])').length,
+        assumptions: document.querySelectorAll('tierwise-ledger .printed tbody tr').length,
+        sources: document.querySelectorAll('.printed-sources li').length,
+      }));
+      await page.evaluate(() => { for (const part of document.querySelectorAll('details.fold')) /** @type {HTMLDetailsElement} */ (part).open = false; });
+      const before = await opened();
+      assert.ok(before.folded > 0 && before.unopened > 0 && before.assumptions === 0, JSON.stringify(before));
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const printed = await opened();
+      assert.deepEqual({ folded: printed.folded, tables: printed.tables }, { folded: 0, tables: true });
+      assert.ok(printed.assumptions > 40 && printed.sources > 10, JSON.stringify(printed));
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      assert.deepEqual(await opened(), before);
     });
   });
 }
