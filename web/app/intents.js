@@ -23,7 +23,7 @@ import { useValue } from '../state/solving.js';
  * @typedef {object} PageState
  * @property {Inputs} inputs last valid inputs
  * @property {Readonly<Record<string, Draft>>} drafts texts as typed, until they are valid and left
- * @property {{curve_goal?: import('../../build/generated/schema.js').Goal, split_goal?: import('../../build/generated/schema.js').Goal, flips_goal?: import('../../build/generated/schema.js').Goal, why_goal?: import('../../build/generated/schema.js').Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number} & import('../state/solving.js').SolveChoice} view
+ * @property {{curve_goal?: import('../../build/generated/schema.js').Goal, split_goal?: import('../../build/generated/schema.js').Goal, flips_goal?: import('../../build/generated/schema.js').Goal, why_goal?: import('../../build/generated/schema.js').Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number} & import('../state/solving.js').SolveChoice & {editing?: import('../../build/generated/schema.js').Input}} view
  * @property {ReadonlyArray<import('../state/hash.js').Notice>} notices of the address
  * @property {import('../state/history.js').History<import('./steps.js').Kept>} history what can be taken back
  */

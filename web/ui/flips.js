@@ -5,6 +5,7 @@ import { ViewElement } from './element.js';
 import { flipBar } from './charts/flip_rows.js';
 import { radioGroup } from './field.js';
 import { how } from './how.js';
+import { openInPlace } from './in_place.js';
 import { partAnchors } from '../state/origins.js';
 import { GOAL_NAMES } from '../../build/generated/schema.js';
 import { listed, t } from './words.js';
@@ -51,13 +52,8 @@ export class FlipsElement extends ViewElement {
 
   /** @param {FlipRow} row */
   row(row) {
-    const jump = (/** @type {Event} */ event) => {
-      event.preventDefault();
-      event.stopPropagation(); // the page moves by itself, once the field is there
-      this.emit({ kind: 'jump', key: row.field });
-    };
     return html`<li class="flip-row">
-      <p class="flip-name"><a href="#assumptions" @click=${jump}>${row.name}</a> <span class="flip-now">${row.now}</span></p>
+      <p class="flip-name"><a href="#assumptions" @click=${openInPlace(this, row.field)}>${row.name}</a> <span class="flip-now">${row.now}</span></p>
       <div class="flip-range">${flipBar(row)}<p class="flip-ends" aria-hidden="true"><span>${row.low}</span><span>${row.high}</span></p></div>
       <p class="flip-turns">${row.turns.map((turn) => html`<span class=${turn.tone}>${turn.text}</span>`)}</p>
     </li>`;

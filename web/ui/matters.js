@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { ViewElement } from './element.js';
 import { endsBar, shareBar } from './charts/factor_bars.js';
 import { how } from './how.js';
+import { openInPlace } from './in_place.js';
 import { partAnchors } from '../state/origins.js';
 import { count, t } from './words.js';
 
@@ -42,13 +43,8 @@ export class MattersElement extends ViewElement {
 
   /** @param {MattersRow} row @param {MattersFigure} figure */
   row(row, figure) {
-    const jump = (/** @type {Event} */ event) => {
-      event.preventDefault();
-      event.stopPropagation(); // the page moves by itself, once the field is there
-      this.emit({ kind: 'jump', key: row.key });
-    };
     return html`<li class="matters-row">
-      <p class="matters-name"><a href="#assumptions" @click=${jump}>${row.name}</a> <span class="matters-at">${row.at}</span></p>
+      <p class="matters-name"><a href="#assumptions" @click=${openInPlace(this, row.key)}>${row.name}</a> <span class="matters-at">${row.at}</span></p>
       <div class="matters-ends">${endsBar({ low: row.low, high: row.high, drawn: figure.drawn, domain: figure.domain, tones: row.tones })}
         <p>${row.ends}<span class="matters-chances">${row.chances}</span></p></div>
       <div class="matters-share">${shareBar(row.shares)}<p>${t('ui.matters.share', { total: row.total })}<span class="matters-first">${t('ui.matters.alone', { first: row.first })}</span></p></div>

@@ -5,6 +5,7 @@ import { BarElement } from './bar.js';
 import { CampaignsElement, RangeShiftElement } from './campaigns.js';
 import { ChangesElement } from './changes.js';
 import { CreatorElement, IntervalElement } from './creator.js';
+import { EditorElement } from './editor.js';
 import { EvidenceElement } from './evidence.js';
 import { CurveElement } from './curve.js';
 import { DataTableElement } from './data_table.js';
@@ -32,6 +33,7 @@ import { WhyElement } from './why.js';
 import { campaignsView } from './views/campaigns.js';
 import { creatorView } from './views/creator.js';
 import { curveView } from './views/curve.js';
+import { editorView } from './views/editor.js';
 import { evidenceView } from './views/evidence.js';
 import { flipsView } from './views/flips.js';
 import { ledgerView } from './views/ledger.js';
@@ -96,7 +98,7 @@ import { languageInUse, t } from './words.js';
  * @property {{text: string, option: NewOption}[]} additions
  * @property {Choices} choices
  * @property {import('./changes.js').ChangesView} changes what can be taken back
- * @property {{curve_goal?: Goal, split_goal?: Goal, flips_goal?: Goal, why_goal?: Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number} & import('../state/solving.js').SolveChoice} view
+ * @property {{curve_goal?: Goal, split_goal?: Goal, flips_goal?: Goal, why_goal?: Goal, why_pair?: string, spread_measure?: 'profit' | 'roi', spread_dots?: number} & import('../state/solving.js').SolveChoice & {editing?: Input}} view
  * @property {{id: string, text: string, items: string[]}[]} notices
  * @property {string | null} failure of the engine
  * @property {string | null} refusal why the engine did not answer this request
@@ -282,6 +284,7 @@ export class PageElement extends TierwiseElement {
       <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, inputs.platform, drafts], () => ledgerView(model))}></tierwise-ledger></section>
       ${this.fold('method', t('ui.method.title'), t('ui.method.short'), html`<tierwise-method></tierwise-method>`)}
       <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run><tierwise-offline .keeping=${model.offline.keeping}></tierwise-offline></footer>
+      <tierwise-editor .view=${this.keep('editor', [view.editing, inputs, drafts, comparison], () => editorView(model))}></tierwise-editor>
     `;
   }
 }
@@ -325,6 +328,7 @@ export function defineElements() {
     ['tierwise-method', MethodElement],
     ['tierwise-run', RunElement],
     ['tierwise-changes', ChangesElement],
+    ['tierwise-editor', EditorElement],
     ['tierwise-presets', PresetsElement],
     ['tierwise-page', PageElement],
   ];

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { MeasuredElement, TierwiseElement } from './element.js';
 import { brings } from './brings.js';
 import { how } from './how.js';
+import { openInPlace } from './in_place.js';
 import { term } from './term.js';
 import { probabilityBar } from './charts/probability_bar.js';
 import { partAnchors } from '../state/origins.js';
@@ -75,7 +76,7 @@ export class VerdictElement extends TierwiseElement {
 
   /** What would turn it, how sales are counted, what a wrong choice would cost. @param {import('./views/verdict.js').GoalView} goal */
   grounds(goal) {
-    return html`<p class="turn-note ${goal.turnStale ? 'is-stale' : ''}">${goal.turn}</p>
+    return html`<p class="turn-note ${goal.turnStale ? 'is-stale' : ''}">${goal.turn}${goal.turnField ? html` <a class="turn-change" href="#assumptions" aria-label=${t('ui.editor.change_for', { goal: goal.title })} @click=${openInPlace(this, goal.turnField)}>${t('ui.editor.change')}</a>` : nothing}</p>
       ${goal.lenses.length === 0 ? nothing : this.lenses(goal)}
       ${goal.regret ? this.regret(goal.regret) : nothing}`;
   }

@@ -38,7 +38,19 @@ export function restedFlipRules(rested) {
     assert.equal(shown.turns, JSON.stringify(point.ok && point.turns.engagement));
     const names = await page.texts('.flip-name a');
     assert.ok(names.includes('Working hours per creator'), names.join('; '));
-    await page.evaluate(() => [...document.querySelectorAll('.flip-name a')].find((link) => link.textContent === 'Working hours per creator')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
+    const press = () => page.evaluate(() => {
+      const link = /** @type {HTMLElement} */ ([...document.querySelectorAll('.flip-name a')].find((each) => each.textContent === 'Working hours per creator'));
+      link.focus();
+      link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    });
+    // It is changed where it is named; the panel closes to the same place, or leads to the list of all.
+    await press();
+    await page.waitFor(() => document.querySelector('dialog.editor[open] #editor-median') !== null, { what: 'the panel of the assumption' });
+    assert.equal(await page.text('.editor h2'), 'Working hours per creator');
+    await page.press('Escape');
+    await page.waitFor(() => document.querySelector('dialog.editor[open]') === null && document.activeElement?.textContent === 'Working hours per creator', { what: 'the place before' });
+    await press();
+    await page.click('.editor-foot button:last-child');
     await page.waitFor(() => document.activeElement?.id === 'input.hours_per_creator.median', { what: 'the cursor in the assumption' });
     assert.match(await page.text('article[aria-labelledby="verdict-engagement"] .turn-note'), /Turns if “/);
   });

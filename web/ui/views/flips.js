@@ -73,6 +73,16 @@ export function nearestTurns(model) {
   return { text: Object.fromEntries(text), stale: stale || model.stale };
 }
 
+/**
+ * Fields of the levers that those sentences name, empty where none is named.
+ * @param {import('../page.js').Model} model
+ * @returns {Record<Goal, string>}
+ */
+export function nearestFields(model) {
+  const { result, answered } = /** @type {FlipsState} */ (model.analyses.flips);
+  return /** @type {Record<Goal, string>} */ (Object.fromEntries(GOAL_NAMES.map((goal) => [goal, result && answered ? nearestField(model, result, wordsOf(model, answered), contestOf(goal, answered.lens)) : ''])));
+}
+
 /** @param {Pick<TurnsModel, 'choices' | 'namesFor'>} model @param {Inputs} answered @returns {Words} */
 function wordsOf(model, answered) {
   const { standards } = model.choices;
@@ -136,13 +146,24 @@ function finding(flip, contest, now, words) {
   return found ? t(`ui.flips.finding.${found.side}`, { ...turnWords(flip, found.turn, words), now: answerText(now, words) }) : '';
 }
 
+/** The lever whose turn is nearest. @param {Flips} result @param {Words} words @param {Contest} contest @returns {Flip | undefined} */
+function nearestFlip(result, words, contest) {
+  return result.flips
+    .filter((flip) => nearestOf(flip, contest))
+    .sort((a, b) => flipPlaces(scaleOf(a, contest, words)).distance - flipPlaces(scaleOf(b, contest, words)).distance)[0];
+}
+
+/** @param {import('../page.js').Model} model @param {Flips} result @param {Words} words @param {Contest} contest */
+function nearestField(model, result, words, contest) {
+  const first = borderText(model, result, contest, words) === null ? nearestFlip(result, words, contest) : undefined;
+  return first ? fieldOf(first.lever, words) : '';
+}
+
 /** @param {TurnsModel} model @param {Flips} result @param {Words} words @param {Contest} contest */
 function nearest(model, result, words, contest) {
   const border = borderText(model, result, contest, words);
   if (border !== null) return border;
-  const [first] = result.flips
-    .filter((flip) => nearestOf(flip, contest))
-    .sort((a, b) => flipPlaces(scaleOf(a, contest, words)).distance - flipPlaces(scaleOf(b, contest, words)).distance);
+  const first = nearestFlip(result, words, contest);
   if (!first) return result.answers[contest].kind === 'not_comparable' ? '' : t('ui.flips.short.none');
   const found = nearestOf(first, contest);
   return found ? t(`ui.flips.short.${found.side}`, turnWords(first, found.turn, words)) : '';

@@ -87,7 +87,7 @@ export function ledgerView(model) {
  * @param {import('../page.js').Model} model
  * @returns {InputView}
  */
-function inputView(standard, model) {
+export function inputView(standard, model) {
   const { id } = standard;
   const own = model.inputs.inputs[id];
   const current = { ...standard, ...own };

@@ -4,7 +4,7 @@ import { contestOf } from '../../state/verdict.js';
 import { chance, percent, t } from '../words.js';
 import { bringsView } from './brings.js';
 import { named, tone } from './names.js';
-import { nearestTurns } from './flips.js';
+import { nearestFields, nearestTurns } from './flips.js';
 import { isAffordable } from './options.js';
 import { regretView } from './regret.js';
 
@@ -21,7 +21,7 @@ import { regretView } from './regret.js';
  * @property {string} label
  *
  * @typedef {{id: string, title: string, headline: string, chosen: boolean, pair: PairView | null, roi: {text: string, tone: string}[]}} LensView
- * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, turn: string, turnStale: boolean, chosen: boolean, accent: string, brings: import('./brings.js').BringsView | null, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
+ * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, turn: string, turnField: string, turnStale: boolean, chosen: boolean, accent: string, brings: import('./brings.js').BringsView | null, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
  * @typedef {{stale: boolean, staleText: string, reading: string, goals: GoalView[]}} VerdictView reading: the reading of the evidence in use, empty while neutral
  */
 
@@ -69,6 +69,7 @@ export function verdictView(model) {
   const { comparison, answeredNames: names, answered, inputs } = model;
   if (!comparison) return null;
   const turns = nearestTurns(model);
+  const turnFields = nearestFields(model);
   const goals = GOAL_NAMES.map((goal) => {
     const contest = contestOf(goal, answered.lens);
     const verdict = comparison.contests[contest].verdict;
@@ -77,6 +78,7 @@ export function verdictView(model) {
       title: t(`ui.goal.${goal}`),
       ...model.words.contest(contest),
       turn: turns.text[goal] || (model.analyses.flips.result || model.analyses.flips.errors || model.analyses.flips.off ? '' : t('ui.flips.short.waiting')),
+      turnField: turnFields[goal],
       turnStale: turns.stale,
       chosen: goal === inputs.goal,
       accent: verdict.kind === 'wins' || verdict.kind === 'only_one_affordable' ? tone(verdict.leader) : 'tone-none',
