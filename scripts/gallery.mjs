@@ -112,7 +112,7 @@ const kBeforeAnswer = [['starting', /main-/], ['engine-failed', /worker/]];
 
 /** @param {Awaited<ReturnType<typeof launchers.chromium>>} chromium @param {View} view */
 async function keepView(chromium, { name, hash, folded = false, wishes, act, picture }) {
-  const { page, close } = await openSite(chromium, { hash, wishes, folded, draws: picture ? 'usual' : 'few', analyses: 'running' });
+  const { page, close } = await openSite(chromium, { hash, wishes, folded, analyses: 'running' });
   try {
     if (wishes?.javaScript !== false) await page.waitFor(() => [...document.querySelectorAll('.turn-note')].every((note) => !note.textContent?.endsWith('…')), { what: 'the turns', timeout: 180_000 });
     await act?.(page);

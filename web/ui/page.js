@@ -262,7 +262,7 @@ export class PageElement extends TierwiseElement {
       <tierwise-update .ready=${model.offline.update}></tierwise-update>
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
       <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
-      <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
+      <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale, model.analyses.flips.off, model.analyses.flips.errors], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
         <p class="visually-hidden" role="status">${model.spoken}</p>
         <tierwise-presets .view=${this.keep('presets', [inputs], () => presetsView(model))}></tierwise-presets>
         <tierwise-take-along .view=${this.keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along></section>
