@@ -66,6 +66,8 @@ const kSinks = [
   ['XMLHttpRequest', /\bXMLHttpRequest\b/],
   ['WebSocket', /\bnew\s+(?:WebSocket|EventSource)\b/],
   ['sendBeacon', /\bsendBeacon\b/],
+  ['call from browser to browser', /\bRTCPeerConnection\b/],
+  ['importScripts', /\bimportScripts\b/],
 ];
 
 /**

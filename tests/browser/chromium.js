@@ -8,7 +8,7 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 /** @typedef {{javaScript?: boolean, dark?: boolean, width?: number, height?: number}} Wishes */
 
-/** @param {import('./rungs.js').RungWish | null} [rung] that the engine is made to stand on; without one the best */
+/** @param {{flags?: string[], script?: string} | null} [rung] that the engine is made to stand on; without one the best */
 export async function launchChromium(rung = rungAsked()) {
   const browser = await chromium.launch({ executablePath: programOf('chromium', 'chromium-browser'), args: [...quiet, ...(rung?.flags ?? [])] });
 

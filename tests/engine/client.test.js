@@ -326,15 +326,3 @@ test('messages that are no requests are passed over', withClient(async (client, 
   assert.equal((await client.run('compare', comparisonRequest())).ok, true);
   assert.equal(client.restarts, 0);
 }));
-
-test('a hundred traps in a row leave no workers and no memory behind', withClient(async (client, workers) => {
-  const trapTwice = async () => assertRefused(await client.run('compare', comparisonRequest({ draws: 100 })), 'engine_failed');
-  for (let times = 0; times < 10; times += 1) await trapTwice();
-  const before = process.memoryUsage().rss;
-  for (let times = 0; times < 40; times += 1) await trapTwice();
-  assert.equal(client.restarts, 100);
-  assert.ok(workers.length <= 101);
-  // An engine has 16 MiB at least: 80 that stayed would be more than 1,280 MiB.
-  const grown = (process.memoryUsage().rss - before) / 2 ** 20;
-  assert.ok(grown < 100, `${grown.toFixed(0)} MiB more after 80 traps`);
-}, { prelude: () => trapping(1) }));
