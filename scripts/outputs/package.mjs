@@ -45,7 +45,7 @@ export async function packageFiles({ programs }) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: kRoot, entryPoints: [`${kFolder}/index.js`, kSchema], bundle: true, splitting: true, format: 'esm', minify: true, charset: 'utf8', target: 'es2022',
     outdir: 'dist/package', write: false, preserveSymlinks: true, plugins: [wasmText], define: { 'import.meta.url': '""' }, legalComments: 'none', logLevel: 'warning',
-    entryNames: '[name]', chunkNames: 'part-[hash]',
+    entryNames: '[name]', chunkNames: '[name]-[hash]',
   });
   const types = (/** @type {string} */ path) => encode(readText(path).replaceAll('../../build/generated/schema.js', './schema.js').replaceAll("'../index.js'", "'./engine.js'"));
   return new Map([
