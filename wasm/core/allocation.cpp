@@ -110,10 +110,8 @@ SplitOutcome outcomeOf(const ReadyTable& ready, const Split& split) {
     for (std::size_t i = 0; i < row.size(); ++i) columns[i].push_back(row[i]);
   }
   std::array<Statistic, 7> statistics;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    std::vector<double> values = columns[i];
-    statistics[i] = summarise(values, columns[i], {});
-  }
+  std::vector<double> arranged;
+  for (std::size_t i = 0; i < columns.size(); ++i) statistics[i] = summarise(columns[i], {}, arranged);
   return {statistics[0], statistics[1], statistics[2], statistics[3], statistics[4], statistics[5], statistics[6]};
 }
 

@@ -16,15 +16,17 @@ bool countsEveryDraw(Metric metric) noexcept {
   return metric == Metric::creators || metric == Metric::cost_of_one || metric == Metric::fee;
 }
 
-std::vector<double> countedValues(Metric metric, const OptionSamples& samples) {
-  const std::span<const double> column = samples.column(metric);
-  const bool all_affordable =
-      std::find(samples.affordable.begin(), samples.affordable.end(), 0) == samples.affordable.end();
-  if (all_affordable || countsEveryDraw(metric)) return {column.begin(), column.end()};
+bool isAlwaysAffordable(const OptionSamples& samples) noexcept {
+  return std::find(samples.affordable.begin(), samples.affordable.end(), 0) == samples.affordable.end();
+}
+
+/// Those that count; `counts` is empty where all do.
+std::vector<double> countedValues(std::span<const double> draws, std::span<const std::uint8_t> counts) {
+  if (counts.empty()) return {draws.begin(), draws.end()};
   std::vector<double> counted;
-  counted.reserve(column.size());
-  for (std::size_t i = 0; i < column.size(); ++i)
-    if (samples.affordable[i] != 0) counted.push_back(column[i]);
+  counted.reserve(draws.size());
+  for (std::size_t i = 0; i < draws.size(); ++i)
+    if (counts[i] != 0) counted.push_back(draws[i]);
   return counted;
 }
 
@@ -42,11 +44,6 @@ double justAbove(double threshold) noexcept {
   return threshold + kRounding * std::fabs(threshold);
 }
 
-/// Standard deviation of the number of draws at or below a threshold, from pair to pair.
-double deviationBelow(double threshold, std::span<const double> draws, std::span<const std::uint8_t> counts) noexcept {
-  return shareAtOrBelow(justAbove(threshold), draws, counts).deviation();
-}
-
 Percentiles percentilesOf(std::span<const double> sorted) noexcept {
   Percentiles percentiles{};
   if (sorted.empty()) return percentiles;
@@ -57,8 +54,10 @@ Percentiles percentilesOf(std::span<const double> sorted) noexcept {
 
 /// "Never" in one draw makes the mean "never" too. No infinities of both signs.
 double meanOf(std::span<const double> values) noexcept {
+  const double average = mean(values);
+  if (std::isfinite(average)) return average;
   const auto never = std::find_if(values.begin(), values.end(), [](double value) { return std::isinf(value); });
-  return never == values.end() ? mean(values) : *never;
+  return never == values.end() ? average : *never;
 }
 
 /// The quantiles that are read off every metric; .2 is the safe walk-away fee.
@@ -78,21 +77,24 @@ Probability profitProbability(Lens lens, const OptionSamples& samples) noexcept 
 
 Probability affordableProbability(const OptionSamples& samples) noexcept { return shareOf(samples.affordable); }
 
-Statistic summarise(std::vector<double>& values, std::span<const double> draws, std::span<const std::uint8_t> counts) {
+Statistic summarise(std::span<const double> draws, std::span<const std::uint8_t> counts,
+                    std::vector<double>& arranged) {
+  const std::vector<double> counted = counts.empty() ? std::vector<double>{} : countedValues(draws, counts);
+  const std::span<const double> values = counts.empty() ? draws : counted;
+  arranged.resize(values.size());
   if (values.empty()) return {};
   Statistic statistic;
   statistic.mean = meanOf(values);
   statistic.count = static_cast<int>(values.size());
-  arrangeForQuantiles(values, kQuantilesRead);
-  statistic.p10 = sortedQuantile(values, 0.1);
-  statistic.p50 = sortedQuantile(values, 0.5);
-  statistic.p90 = sortedQuantile(values, 0.9);
-  const auto error = [&](double p, double quantile) {
-    return sortedQuantileStandardError(values, p, deviationBelow(quantile, draws, counts));
-  };
-  statistic.se10 = error(0.1, statistic.p10);
-  statistic.se50 = error(0.5, statistic.p50);
-  statistic.se90 = error(0.9, statistic.p90);
+  arrangeForQuantiles(values, kQuantilesRead, arranged);
+  statistic.p10 = sortedQuantile(arranged, 0.1);
+  statistic.p50 = sortedQuantile(arranged, 0.5);
+  statistic.p90 = sortedQuantile(arranged, 0.9);
+  const std::array<double, 3> thresholds{justAbove(statistic.p10), justAbove(statistic.p50), justAbove(statistic.p90)};
+  const std::array<PairedShare, 3> below = sharesAtOrBelow(thresholds, draws, counts);
+  statistic.se10 = sortedQuantileStandardError(arranged, 0.1, below[0].deviation());
+  statistic.se50 = sortedQuantileStandardError(arranged, 0.5, below[1].deviation());
+  statistic.se90 = sortedQuantileStandardError(arranged, 0.9, below[2].deviation());
   return statistic;
 }
 
@@ -105,15 +107,19 @@ OptionSummary summariseOption(const PreparedOption& option, const OptionSamples&
   summary.capped = shareOf(samples.capped);
   for (std::size_t lens = 0; lens < summary.profit_probability.size(); ++lens)
     summary.profit_probability[lens] = profitProbability(static_cast<Lens>(lens), samples);
+  const bool always = isAlwaysAffordable(samples);
+  std::vector<double> values;
   for (std::size_t i = 0; i < summary.metrics.size(); ++i) {
     const auto metric = static_cast<Metric>(i);
     if (!applies(metric, option)) continue;
-    std::vector<double> values = countedValues(metric, samples);
-    const std::span<const std::uint8_t> counts =
-        countsEveryDraw(metric) ? std::span<const std::uint8_t>{} : std::span<const std::uint8_t>{samples.affordable};
-    summary.metrics[i] = summarise(values, samples.column(metric), counts);
+    const std::span<const std::uint8_t> affordable{samples.affordable};
+    const auto counts = always || countsEveryDraw(metric) ? affordable.first(0) : affordable;
+    summary.metrics[i] = summarise(samples.column(metric), counts, values);
     if (values.empty()) continue;
-    if (needsEveryPercentile(metric)) sortValues(values);
+    if (needsEveryPercentile(metric)) {
+      values = countedValues(samples.column(metric), counts);
+      sortValues(values);
+    }
     if (metric == Metric::profit) {
       summary.profit = percentilesOf(values);
       summary.loss_5 = sortedQuantile(values, 0.05);

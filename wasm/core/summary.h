@@ -40,10 +40,10 @@ struct OptionSummary {
   Percentiles roi{};
 };
 
-/// Reorders `values` and summarises them; empty input gives count 0. `draws` are the same values in the order of the
-/// draws, from which the errors follow pair by pair, and `counts` has one flag (0 or 1) per draw, or is empty where all
-/// count: the values are those of the draws that count. Domain: no NaN.
-Statistic summarise(std::vector<double>& values, std::span<const double> draws, std::span<const std::uint8_t> counts);
+/// The values of all draws, in their order, or of those that count: `counts` has one flag (0 or 1) per draw, or is
+/// empty where all count. Nothing that counts gives count 0. From `arranged` sortedQuantile then reads the 10th, 20th,
+/// 50th and 90th percentile of what counts. Domain: no NaN.
+Statistic summarise(std::span<const double> draws, std::span<const std::uint8_t> counts, std::vector<double>& arranged);
 
 /// Share of the draws in which the option can be paid.
 Probability affordableProbability(const OptionSamples& samples) noexcept;

@@ -1,5 +1,6 @@
 #include "numeric/pairs.h"
 
+#include <array>
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -53,18 +54,21 @@ TEST_CASE("values at or below a threshold are counted as any other hit") {
     values.push_back(i * 37 % 101);
     flags.push_back(i * 53 % 7 < 5 ? 1 : 0);
   }
-  const auto hit = [&](std::size_t i) { return values[i] <= 40.0 ? 1.0 : 0.0; };
   for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{500}, std::size_t{501}}) {
     const std::span<const double> some = std::span(values).first(count);
-    const PairedShare all = shareAtOrBelow(40.0, some, {});
-    const PairedShare slowly = pairedShare(count, hit, [](std::size_t) { return true; });
-    CHECK(all.share() == slowly.share());
-    CHECK(all.deviation() == slowly.deviation());
-    const PairedShare flagged = shareAtOrBelow(40.0, some, std::span(flags).first(count));
-    const PairedShare flagged_slowly = pairedShare(count, hit, [&](std::size_t i) { return flags[i] != 0; });
-    CHECK(flagged.share() == flagged_slowly.share());
-    CHECK(flagged.deviation() == flagged_slowly.deviation());
-    CHECK(flagged.counted() == flagged_slowly.counted());
+    constexpr std::array<double, 3> kThresholds{-1.0, 40.0, 77.0};
+    const auto all = sharesAtOrBelow(kThresholds, some, {});
+    const auto flagged = sharesAtOrBelow(kThresholds, some, std::span(flags).first(count));
+    for (std::size_t t = 0; t < kThresholds.size(); ++t) {
+      const auto hit = [&](std::size_t i) { return values[i] <= kThresholds[t] ? 1.0 : 0.0; };
+      const PairedShare slowly = pairedShare(count, hit, [](std::size_t) { return true; });
+      CHECK(all[t].share() == slowly.share());
+      CHECK(all[t].deviation() == slowly.deviation());
+      const PairedShare flagged_slowly = pairedShare(count, hit, [&](std::size_t i) { return flags[i] != 0; });
+      CHECK(flagged[t].share() == flagged_slowly.share());
+      CHECK(flagged[t].deviation() == flagged_slowly.deviation());
+      CHECK(flagged[t].counted() == flagged_slowly.counted());
+    }
   }
 }
 

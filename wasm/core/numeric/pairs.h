@@ -1,7 +1,8 @@
 #pragma once
-// Shares and their errors over draws that come in mirrored pairs (streams.h): draws 2k and 2k + 1 are not independent of
-// each other, so errors are worked out from pair to pair.
+// Shares and their errors over draws that come in mirrored pairs (streams.h): draws 2k and 2k + 1 are not independent
+// of each other, so errors are worked out from pair to pair.
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -9,9 +10,9 @@
 
 namespace tierwise {
 
-/// Share of hits among counted draws, as a ratio estimate over pairs (Cochran, Sampling Techniques, 1977, 6.3): with h_c
-/// hits among n_c counted draws in pair c the share is p = sum h / sum n, and the sum of hits has the standard deviation
-/// sqrt(sum (h_c - p n_c)^2). For independent draws that is the usual sqrt(n p (1 - p)).
+/// Share of hits among counted draws, as a ratio estimate over pairs (Cochran, Sampling Techniques, 1977, 6.3): with
+/// h_c hits among n_c counted draws in pair c the share is p = sum h / sum n, and the sum of hits has the standard
+/// deviation sqrt(sum (h_c - p n_c)^2). For independent draws that is the usual sqrt(n p (1 - p)).
 class PairedShare {
  public:
   constexpr PairedShare() noexcept = default;
@@ -55,43 +56,64 @@ class PairedShare {
   double counted_squared_ = 0.0;
 };
 
-/// Share of the values at or below a threshold, among those that count; `counts` has one flag (0 or 1) per value, or is
-/// empty where all count. The same numbers as pairedShare below, several times quicker: everything is counted in whole
-/// numbers.
-inline PairedShare shareAtOrBelow(double threshold, std::span<const double> values,
-                                  std::span<const std::uint8_t> counts) noexcept {
-  std::size_t hits_of[3] = {0, 0, 0};     // pairs with 0, 1, 2 counted values, their hits
-  std::size_t squared_of[3] = {0, 0, 0};  // and the squares of their hits
-  std::size_t pairs_of[3] = {0, 0, 0};
+/// Counts of hits over pairs of draws: all of them, in pairs of which only one draw counts, and pairs of two hits.
+struct HitCounts {
+  std::size_t hits = 0;
+  std::size_t single = 0;
+  std::size_t both = 0;
+};
+
+/// Shares of the values at or below each threshold, among those that count; `counts` has one flag (0 or 1) per value,
+/// or is empty where all count. The same numbers as pairedShare below, many times quicker: one pass for all thresholds,
+/// in whole numbers and without branches.
+template <std::size_t kThresholds>
+std::array<PairedShare, kThresholds> sharesAtOrBelow(const std::array<double, kThresholds>& thresholds,
+                                                     std::span<const double> values,
+                                                     std::span<const std::uint8_t> counts) noexcept {
+  std::array<HitCounts, kThresholds> found{};
+  std::size_t pairs_of[3] = {0, 0, 0};  // pairs with 0, 1 and 2 values that count
   const std::size_t whole = values.size() / 2 * 2;
   if (counts.empty()) {
-    std::size_t hits = 0;
-    std::size_t both = 0;
-    for (std::size_t i = 0; i < whole; i += 2) {
-      const std::size_t first = values[i] <= threshold ? 1 : 0;
-      const std::size_t second = values[i + 1] <= threshold ? 1 : 0;
-      hits += first + second;
-      both += first & second;
-    }
     pairs_of[2] = whole / 2;
-    hits_of[2] = hits;
-    squared_of[2] = hits + 2 * both;
-  } else {
     for (std::size_t i = 0; i < whole; i += 2) {
-      const std::size_t counted = std::size_t{counts[i]} + counts[i + 1];
-      const std::size_t hits = (values[i] <= threshold ? counts[i] : 0U) + (values[i + 1] <= threshold ? counts[i + 1] : 0U);
-      ++pairs_of[counted];
-      hits_of[counted] += hits;
-      squared_of[counted] += hits * hits;
+      const double low = values[i] < values[i + 1] ? values[i] : values[i + 1];
+      const double high = values[i] < values[i + 1] ? values[i + 1] : values[i];
+      for (std::size_t t = 0; t < kThresholds; ++t) {
+        found[t].hits += low <= thresholds[t] ? 1U : 0U;
+        found[t].both += high <= thresholds[t] ? 1U : 0U;
+      }
     }
+    for (HitCounts& each : found) each.hits += each.both;
+  } else {
+    std::size_t singles = 0;
+    std::size_t doubles = 0;
+    for (std::size_t i = 0; i < whole; i += 2) {
+      const unsigned first = counts[i];
+      const unsigned second = counts[i + 1];
+      singles += first ^ second;
+      doubles += first & second;
+      for (std::size_t t = 0; t < kThresholds; ++t) {
+        const unsigned a = (values[i] <= thresholds[t] ? 1U : 0U) & first;
+        const unsigned b = (values[i + 1] <= thresholds[t] ? 1U : 0U) & second;
+        found[t].hits += a + b;
+        found[t].single += (a | b) & (first ^ second);
+        found[t].both += a & b;
+      }
+    }
+    pairs_of[1] = singles;
+    pairs_of[2] = doubles;
   }
-  if (whole < values.size() && (counts.empty() || counts[whole] != 0)) {
-    const std::size_t hit = values[whole] <= threshold ? 1 : 0;
-    ++pairs_of[1];
-    hits_of[1] += hit;
-    squared_of[1] += hit;
+  const bool has_last = whole < values.size() && (counts.empty() || counts[whole] != 0);
+  if (has_last) ++pairs_of[1];
+  std::array<PairedShare, kThresholds> shares;
+  for (std::size_t t = 0; t < kThresholds; ++t) {
+    HitCounts& each = found[t];
+    const std::size_t last = has_last && values[whole] <= thresholds[t] ? 1 : 0;
+    const std::size_t single = each.single + last;
+    const std::size_t paired = each.hits - each.single;
+    shares[t] = PairedShare({0, single, paired}, {0, single, paired + 2 * each.both}, pairs_of);
   }
-  return PairedShare(hits_of, squared_of, pairs_of);
+  return shares;
 }
 
 /// Share over all draws: `isHit(i)` as 0, 1/2 or 1, `counts(i)` as 0 or 1. A last draw without a partner stands alone.
@@ -110,8 +132,8 @@ PairedShare pairedShare(std::size_t draws, Hit hit, Counts counts) noexcept {
   return share;
 }
 
-/// Standard error of the mean of values from every draw, 0 on: sqrt(sum (s_c - m n_c)^2) / N, with s_c the sum and n_c the
-/// number of the values of pair c and m the mean of all N. Zero for no values.
+/// Standard error of the mean of values from every draw, 0 on: sqrt(sum (s_c - m n_c)^2) / N, with s_c the sum and n_c
+/// the number of the values of pair c and m the mean of all N. Zero for no values.
 inline double pairedMeanError(std::span<const double> values, double mean) noexcept {
   double squares = 0.0;
   for (std::size_t i = 0; i < values.size(); i += 2) {
@@ -124,7 +146,8 @@ inline double pairedMeanError(std::span<const double> values, double mean) noexc
 
 /// Standard error of the mean of values from some draws, whose increasing numbers are given; those of a pair whose
 /// other half is missing stand alone.
-inline double pairedMeanError(std::span<const double> values, std::span<const std::size_t> draws, double mean) noexcept {
+inline double pairedMeanError(std::span<const double> values, std::span<const std::size_t> draws,
+                              double mean) noexcept {
   double squares = 0.0;
   for (std::size_t i = 0; i < values.size(); ++i) {
     double stray = values[i] - mean;

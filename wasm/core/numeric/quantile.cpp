@@ -61,9 +61,7 @@ RankBand rankBand(std::size_t n, double p, double deviation) noexcept {
   return {centre - deviation, centre + deviation};
 }
 
-double binomialDeviation(std::size_t n, double p) noexcept {
-  return std::sqrt(static_cast<double>(n) * p * (1.0 - p));
-}
+double binomialDeviation(std::size_t n, double p) noexcept { return std::sqrt(static_cast<double>(n) * p * (1.0 - p)); }
 
 /// No pairing of draws can make the error of a share larger than this many times that of independent draws.
 constexpr double kMostPaired = 1.4142135623730951;
@@ -114,20 +112,21 @@ Buckets bucketsFor(std::span<const double> values) noexcept {
   return {lowest, static_cast<double>(count) / width, count};
 }
 
-/// Brings each bucket's values together, in the order of the buckets. Returns where each begins, and the end.
-std::vector<std::size_t> gatherBuckets(std::span<double> values, const Buckets& buckets) {
-  std::vector<std::uint16_t> bucket_of(values.size());
-  std::vector<std::size_t> begin(buckets.count + 1, 0);
+/// Which bucket each value belongs to, and where each bucket begins once sorted, with the end.
+struct Sorting {
+  std::vector<std::uint16_t> bucket_of;
+  std::vector<std::size_t> begin;
+};
+
+Sorting sortIntoBuckets(std::span<const double> values, const Buckets& buckets) {
+  Sorting sorting{std::vector<std::uint16_t>(values.size()), std::vector<std::size_t>(buckets.count + 1, 0)};
   for (std::size_t i = 0; i < values.size(); ++i) {
-    bucket_of[i] = static_cast<std::uint16_t>(buckets.of(values[i]));
-    ++begin[bucket_of[i] + 1U];
+    sorting.bucket_of[i] = static_cast<std::uint16_t>(buckets.of(values[i]));
+    ++sorting.begin[sorting.bucket_of[i] + 1U];
   }
-  for (std::size_t bucket = 1; bucket < begin.size(); ++bucket) begin[bucket] += begin[bucket - 1];
-  std::vector<std::size_t> next(begin.begin(), begin.end() - 1);
-  std::vector<double> gathered(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) gathered[next[bucket_of[i]]++] = values[i];
-  std::copy(gathered.begin(), gathered.end(), values.begin());
-  return begin;
+  for (std::size_t bucket = 1; bucket < sorting.begin.size(); ++bucket)
+    sorting.begin[bucket] += sorting.begin[bucket - 1];
+  return sorting;
 }
 
 /// Below this many values, buckets cost more than they save.
@@ -138,31 +137,45 @@ void sortUnsorted(std::span<double> values) noexcept {
   if (!std::is_sorted(values.begin(), values.end())) std::sort(values.begin(), values.end());
 }
 
-bool holds(std::span<const std::size_t> begin, std::size_t bucket, RankSpan ranks) noexcept {
-  return begin[bucket] <= ranks.last && ranks.first < begin[bucket + 1];
+/// Sorts the buckets for which `isRead(first rank, end)` into their places; the others are left out.
+template <class IsRead>
+void placeBuckets(std::span<const double> values, const Buckets& buckets, std::span<double> arranged, IsRead isRead) {
+  constexpr std::size_t kLeftOut = static_cast<std::size_t>(-1);
+  const Sorting sorting = sortIntoBuckets(values, buckets);
+  std::vector<std::size_t> next(buckets.count);
+  for (std::size_t bucket = 0; bucket < buckets.count; ++bucket)
+    next[bucket] = isRead(sorting.begin[bucket], sorting.begin[bucket + 1]) ? sorting.begin[bucket] : kLeftOut;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    std::size_t& place = next[sorting.bucket_of[i]];
+    if (place != kLeftOut) arranged[place++] = values[i];
+  }
+  const auto at = [&](std::size_t place) { return arranged.begin() + static_cast<std::ptrdiff_t>(place); };
+  for (std::size_t bucket = 0; bucket < buckets.count; ++bucket)
+    if (next[bucket] != kLeftOut) std::sort(at(sorting.begin[bucket]), at(sorting.begin[bucket + 1]));
 }
 
 }  // namespace
 
-void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities) {
+void arrangeForQuantiles(std::span<const double> values, std::span<const double> probabilities,
+                         std::span<double> arranged) {
   const Buckets buckets = values.size() < kWorthBuckets ? Buckets{} : bucketsFor(values);
-  if (buckets.count == 0) return sortUnsorted(values);
-  const std::vector<std::size_t> begin = gatherBuckets(values, buckets);
-  const auto at = [&](std::size_t bucket) { return values.begin() + static_cast<std::ptrdiff_t>(begin[bucket]); };
-  for (std::size_t bucket = 0; bucket < buckets.count; ++bucket) {
-    const bool is_read = std::any_of(probabilities.begin(), probabilities.end(), [&](double p) {
-      return holds(begin, bucket, ranksRead(values.size(), std::clamp(p, 0.0, 1.0)));
-    });
-    if (is_read) std::sort(at(bucket), at(bucket + 1));
+  if (buckets.count == 0) {
+    std::copy(values.begin(), values.end(), arranged.begin());
+    return sortUnsorted(arranged);
   }
+  std::vector<RankSpan> spans;
+  for (const double p : probabilities) spans.push_back(ranksRead(values.size(), std::clamp(p, 0.0, 1.0)));
+  placeBuckets(values, buckets, arranged, [&](std::size_t first, std::size_t end) {
+    return std::any_of(spans.begin(), spans.end(),
+                       [=](const RankSpan& ranks) { return first <= ranks.last && ranks.first < end; });
+  });
 }
 
 void sortValues(std::span<double> values) {
   const Buckets buckets = values.size() < kWorthBuckets ? Buckets{} : bucketsFor(values);
   if (buckets.count == 0) return sortUnsorted(values);
-  const std::vector<std::size_t> begin = gatherBuckets(values, buckets);
-  const auto at = [&](std::size_t bucket) { return values.begin() + static_cast<std::ptrdiff_t>(begin[bucket]); };
-  for (std::size_t bucket = 0; bucket < buckets.count; ++bucket) std::sort(at(bucket), at(bucket + 1));
+  const std::vector<double> unsorted(values.begin(), values.end());
+  placeBuckets(unsorted, buckets, values, [](std::size_t, std::size_t) { return true; });
 }
 
 double sortedQuantile(std::span<const double> sorted, double p) noexcept {
@@ -175,12 +188,13 @@ double quantile(std::span<double> values, double p) noexcept {
   return select(values, positionOfQuantile(values.size(), p));
 }
 
-Deciles deciles(std::span<double> values) {
+Deciles deciles(std::span<const double> values) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   if (values.empty()) return {nan, nan, nan};
   constexpr std::array<double, 3> kDeciles{0.1, 0.5, 0.9};
-  arrangeForQuantiles(values, kDeciles);
-  return {sortedQuantile(values, 0.1), sortedQuantile(values, 0.5), sortedQuantile(values, 0.9)};
+  std::vector<double> arranged(values.size());
+  arrangeForQuantiles(values, kDeciles, arranged);
+  return {sortedQuantile(arranged, 0.1), sortedQuantile(arranged, 0.5), sortedQuantile(arranged, 0.9)};
 }
 
 double sortedQuantileStandardError(std::span<const double> sorted, double p, double deviation) noexcept {

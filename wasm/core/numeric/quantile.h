@@ -15,25 +15,26 @@ double sortedQuantile(std::span<const double> sorted, double p) noexcept;
 /// NaN.
 double quantile(std::span<double> values, double p) noexcept;
 
-/// 10th, 50th and 90th percentile of values in any order (type 7). Reorders `values`; no NaN. Gives the same bits as
-/// sorting first.
+/// 10th, 50th and 90th percentile of values in any order (type 7). No NaN. Gives the same bits as sorting first.
 struct Deciles {
   double p10;
   double p50;
   double p90;
 };
-Deciles deciles(std::span<double> values);
+Deciles deciles(std::span<const double> values);
 
 /// Monte Carlo standard error of the p quantile of n sorted values, without assuming a distribution. `deviation` is the
-/// standard deviation d of the number of values below the true quantile: sqrt(n p (1 - p)) were they independent, that of
-/// mirrored pairs (pairs.h) for draws; more than sqrt(2) times the former counts as that. The order statistics at the
-/// places n p - 1/2 - d and n p - 1/2 + d (counted from 0, read straight between neighbours) are one standard error to
-/// either side: the result is half their distance. 0 for fewer than two values.
+/// standard deviation d of the number of values below the true quantile: sqrt(n p (1 - p)) were they independent, that
+/// of mirrored pairs (pairs.h) for draws; more than sqrt(2) times the former counts as that. The order statistics at
+/// the places n p - 1/2 - d and n p - 1/2 + d (counted from 0, read straight between neighbours) are one standard error
+/// to either side: the result is half their distance. 0 for fewer than two values.
 double sortedQuantileStandardError(std::span<const double> sorted, double p, double deviation) noexcept;
 
-/// Puts `values` into an order in which sortedQuantile and sortedQuantileStandardError at the given probabilities read
-/// the same numbers as if everything were sorted, in linear time. No NaN among the values.
-void arrangeForQuantiles(std::span<double> values, std::span<const double> probabilities);
+/// Fills those places of `arranged` (room for as many values) that sortedQuantile and sortedQuantileStandardError read
+/// at the given probabilities, with what would be there if everything were sorted, in linear time. The other places
+/// keep what they held. No NaN among the values.
+void arrangeForQuantiles(std::span<const double> values, std::span<const double> probabilities,
+                         std::span<double> arranged);
 
 /// Sorts in increasing order; quicker than std::sort for many values. No NaN.
 void sortValues(std::span<double> values);
