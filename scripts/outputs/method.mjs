@@ -1,5 +1,5 @@
 // METHOD.md with the tables made from the data, as markup. Imports what makes the method page and the build's own pieces.
-import { readData } from '../../wasm/data/generate.mjs';
+import { readData } from '../../wasm/data/generator/read.mjs';
 import { deadLinks, methodParts } from '../method_page.mjs';
 import { defaultsTable, sourcesTable, statementsTable } from '../method_tables.mjs';
 import { readText } from './project.mjs';

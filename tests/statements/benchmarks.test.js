@@ -1,7 +1,8 @@
 // The default values and where they come from. Imports the generator's reader and Node's test runner only.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { problemsOf, readData } from '../../wasm/data/generate.mjs';
+import { problemsOf } from '../../wasm/data/generator/check.mjs';
+import { readData } from '../../wasm/data/generator/read.mjs';
 
 const data = readData();
 const { schema, benchmarks, sources } = data;

@@ -1,7 +1,7 @@
 // The multipliers of the readings follow from what the studies print, as the notes say. Imports the data and Node's own modules.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readData } from '../../wasm/data/generate.mjs';
+import { readData } from '../../wasm/data/generator/read.mjs';
 
 const { schema, benchmarks, evidence } = readData();
 const { followers, tiers } = schema.curve;

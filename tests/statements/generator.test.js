@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { benchmarksHeader, generate, problemsOf, readData, schemaHeader, writeChanged } from '../../wasm/data/generate.mjs';
+import { generate, writeChanged } from '../../wasm/data/generate.mjs';
+import { problemsOf } from '../../wasm/data/generator/check.mjs';
+import { benchmarksHeader, schemaHeader } from '../../wasm/data/generator/cpp.mjs';
+import { readData } from '../../wasm/data/generator/read.mjs';
 
 const kGenerator = fileURLToPath(new URL('../../wasm/data/generate.mjs', import.meta.url));
 const data = readData();

@@ -8,7 +8,7 @@ import { METRIC_NAMES } from '../../build/generated/schema.js';
 import { CLAIMS, INPUT_DEFAULTS, SOURCES } from '../../build/generated/benchmarks.js';
 import { anchorOf, deadLinks, methodParts, sectionsOf } from '../../scripts/method_page.mjs';
 import { defaultsTable, inputTitle, sourcesTable, statementsTable } from '../../scripts/method_tables.mjs';
-import { readData } from '../../wasm/data/generate.mjs';
+import { readData } from '../../wasm/data/generator/read.mjs';
 import { judged } from '../../wasm/data/measures.mjs';
 import { claimAnchor, defaultAnchor, inputAnchor, methodLink, metricAnchors, partAnchors, sourceAnchor } from '../../web/state/origins.js';
 

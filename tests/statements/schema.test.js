@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readData } from '../../wasm/data/generate.mjs';
+import { readData } from '../../wasm/data/generator/read.mjs';
 
 /** @typedef {Record<string, string[]>} Names */
 

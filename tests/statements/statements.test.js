@@ -1,7 +1,7 @@
 // Published statements, recomputed from their inputs. Imports the formulas beside the data and the generator's reader.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readData } from '../../wasm/data/generate.mjs';
+import { readData } from '../../wasm/data/generator/read.mjs';
 import { judged, measures } from '../../wasm/data/measures.mjs';
 
 const { statements } = readData().statements;
