@@ -5,16 +5,19 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** @typedef {import('./project.mjs').Files} Files */
 
-/** Files that a host may send compressed; the others are compressed already. */
-const isText = (/** @type {string} */ path) => /\.(?:html|js|css|json|svg|txt|webmanifest)$/.test(path);
+/**
+ * Files that a host may send compressed; the others are compressed already. A service worker has no compressed copy: whoever puts the
+ * kill switch in its place must not have the old one sent on from a copy that was forgotten.
+ */
+const hasCopies = (/** @type {string} */ path) => /\.(?:html|js|css|json|svg|txt|webmanifest)$/.test(path) && !/(?:^|\/)sw\.js$/.test(path);
 
-/** The files with a `.br` and a `.gz` beside each text, for hosts that send those as they are. @param {Files} files @returns {Files} */
+/** The files with a `.br` and a `.gz` beside each text but the service worker, for hosts that send those as they are. @param {Files} files @returns {Files} */
 export function withCompressed(files) {
   /** @type {Files} */
   const all = new Map();
   for (const [path, contents] of files) {
     all.set(path, contents);
-    if (!isText(path)) continue;
+    if (!hasCopies(path)) continue;
     all.set(`${path}.br`, brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: contents.length } }));
     all.set(`${path}.gz`, gzipSync(contents, { level: 9 }));
   }

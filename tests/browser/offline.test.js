@@ -65,6 +65,12 @@ if (browsersAsked().includes('chromium') && !rungAsked()) {
       }
     }
 
+    /** Puts a file up, and takes the compressed copies of the old one down, which the server would go on sending. @param {string} folder @param {string} path @param {string} contents */
+    function putUp(folder, path, contents) {
+      writeFileSync(join(folder, path), contents);
+      for (const copy of ['.br', '.gz']) rmSync(join(folder, path + copy), { force: true });
+    }
+
     /** Puts a new version of the site up: one file is another, and the service worker knows it. @param {string} folder */
     function publish(folder) {
       const before = readFileSync(join(folder, 'licences.txt'));
@@ -73,7 +79,7 @@ if (browsersAsked().includes('chromium') && !rungAsked()) {
       const changed = worker.replace(integrityOf(before), integrityOf(next)).replace(/"[0-9a-f]{16}"/, '"feedfeedfeedfeed"');
       assert.notEqual(changed, worker);
       assert.match(changed, /feedfeed/);
-      writeFileSync(join(folder, 'licences.txt'), next);
+      putUp(folder, 'licences.txt', next);
       writeFileSync(join(folder, 'sw.js'), changed);
     }
 
@@ -104,7 +110,7 @@ if (browsersAsked().includes('chromium') && !rungAsked()) {
 
     test('a file that is not the one expected is refused, and then nothing is kept', async () => {
       await onCopy(async ({ page, folder }) => {
-        writeFileSync(join(folder, 'licences.txt'), 'planted');
+        putUp(folder, 'licences.txt', 'planted');
         await page.click('tierwise-offline button');
         await comesTo(page, 'failed');
         assert.match(await page.text('tierwise-offline'), /could not be kept/);
@@ -120,7 +126,7 @@ if (browsersAsked().includes('chromium') && !rungAsked()) {
         await comesTo(page, 'kept');
         const { names: old } = await kept(page);
         publish(folder);
-        writeFileSync(join(folder, 'method.html'), 'planted'); // not what the new version expects
+        putUp(folder, 'method.html', 'planted'); // not what the new version expects
         await page.reload();
         await comesTo(page, 'kept');
         await page.evaluate(async () => {
@@ -151,7 +157,7 @@ if (browsersAsked().includes('chromium') && !rungAsked()) {
         await page.click('tierwise-offline button');
         await comesTo(page, 'kept');
         await page.evaluate(() => caches.open('of another page').then(() => {}));
-        cpSync(join(folder, 'kill-switch/sw.js'), join(folder, 'sw.js'));
+        cpSync(join(folder, 'kill-switch/sw.js'), join(folder, 'sw.js')); // that file and no other, as the README says
         await page.reload();
         await page.waitFor(async () => (await navigator.serviceWorker.getRegistrations()).length === 0, { what: 'the end of the service worker' });
         assert.deepEqual((await kept(page)).names, ['of another page']);

@@ -129,6 +129,9 @@ for (const name of rungAsked() ? [] : browsersAsked()) {
       await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('a[href="#calculator"]')).click());
       await page.waitFor(() => document.querySelector('tierwise-page') !== null, { what: 'the calculator again' });
       await showsAnswer(page, /draws=2048/);
+      await page.fill('#budget', '31000');
+      await showsAnswer(page, /budget=31000/);
+      assert.deepEqual(await page.consoleErrors(), []);
     });
 
     cell('file://, the site of many files', async (page) => {

@@ -32,8 +32,10 @@ test('the manifest names every file with its size and its hashes, and nothing el
   }
 });
 
-test('every script, style and page lies there compressed twice as well, with the same contents', () => {
-  const texts = files.filter((path) => /\.(?:html|js|css)$/.test(path) && !path.startsWith('package/'));
+test('every script, style and page lies there compressed twice as well, with the same contents; the service worker and its kill switch never', () => {
+  const workers = files.filter((path) => /(?:^|\/)sw\.js/.test(path));
+  assert.deepEqual(workers, ['site/kill-switch/sw.js', 'site/sw.js'], 'a copy that was forgotten would go on sending the worker that was to end');
+  const texts = files.filter((path) => /\.(?:html|js|css)$/.test(path) && !path.startsWith('package/') && !workers.includes(path));
   for (const path of texts) {
     assert.deepEqual(brotliDecompressSync(bytesOf(`${path}.br`)), bytesOf(path), `${path}.br`);
     assert.deepEqual(gunzipSync(bytesOf(`${path}.gz`)), bytesOf(path), `${path}.gz`);

@@ -140,7 +140,7 @@ export class PageElement extends TierwiseElement {
   }
 
   connectedCallback() {
-    this.replaceChildren(); // what stood here while the page was loading
+    if (!this.hasUpdated) this.replaceChildren(); // what stood here while the page was loading; the page itself may leave and come back
     super.connectedCallback();
     document.addEventListener('click', this.beforeAnchor, true);
     addEventListener('beforeprint', this.beforePrint);
