@@ -5,7 +5,7 @@
 // What the page's sources can rely on:
 //   web/app/index.html  names page.css and main.js; the build puts the hashed names there and adds the security policy
 //   web/app/main.js     finds the addresses of the engine's programs in TIERWISE_PROGRAMS, of the catalogues of all languages but
-//                       English in TIERWISE_CATALOGUE_URLS, of the service worker in TIERWISE_SERVICE_WORKER, relative to the
+//                       English in TIERWISE_CATALOGUE_URLS, of what writes files in TIERWISE_EXPORTING, of the service worker in TIERWISE_SERVICE_WORKER, relative to the
 //                       page, and the version of package.json in TIERWISE_VERSION (web/app/build.d.ts declares them)
 //   web/app/method.html names page.css and method.js and has places for METHOD.md's text and its contents
 //   TIERWISE_ADDRESS (environment, optional) is where the site will be: pictures for social networks get their whole address, and

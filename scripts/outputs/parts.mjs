@@ -26,10 +26,11 @@ export async function commonParts() {
   return { styles, methodScript, programs, catalogues: catalogueScripts(), method: methodMarkup() };
 }
 
-/** Addresses that a page's script is told: of everything the page loads later, from the page. @param {Pick<Parts, 'programs' | 'catalogues'> & {serviceWorker?: string}} parts */
-export const addresses = ({ programs, catalogues, serviceWorker = '' }) => ({
+/** Addresses that a page's script is told: of everything the page loads later, from the page. @param {Pick<Parts, 'programs' | 'catalogues'> & {exporting?: string, serviceWorker?: string}} parts */
+export const addresses = ({ programs, catalogues, exporting = '', serviceWorker = '' }) => ({
   TIERWISE_PROGRAMS: JSON.stringify(Object.fromEntries(programs.map(({ build, path }) => [build, path]))),
   TIERWISE_CATALOGUE_URLS: JSON.stringify(Object.fromEntries(catalogues.map(({ language, path }) => [language, path]))),
+  TIERWISE_EXPORTING: JSON.stringify(exporting),
   TIERWISE_SERVICE_WORKER: JSON.stringify(serviceWorker),
 });
 

@@ -4,6 +4,7 @@ export const kSources = {
   programs: { simd: 'web/engine/worker_simd.js', scalar: 'web/engine/worker.js', js: 'web/engine/worker_js.js' },
   page: 'web/app/index.html',
   script: 'web/app/main.js',
+  exporting: 'web/app/exporting.js',
   oneFileScript: 'web/app/one_file.js',
   styles: 'web/app/page.css',
   icon: 'web/app/icon.svg',

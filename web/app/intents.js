@@ -6,7 +6,6 @@ import * as campaignsOf from '../state/campaigns.js';
 import * as inputsOf from '../state/inputs.js';
 import { t } from '../state/messages.js';
 import { multiplierOf, setEvidence, setMultiplier } from '../state/evidence.js';
-import { readAnswerJson } from '../state/exports/answer_json.js';
 import { startFrom } from '../state/presets.js';
 import { parsePosts, serialisePosts } from '../state/posts.js';
 import { shiftRange } from '../state/shift.js';
@@ -90,7 +89,7 @@ export function apply(state, intent) {
     case 'put_back':
       return { ...withoutDrafts(state, Object.keys(state.drafts).filter((key) => key.startsWith('input.'))), inputs: campaignsOf.putDefaultsBack(state.inputs) };
     case 'open_scenario':
-      return opened(state, intent.text, `scenario.${intent.from}`);
+      return opened(state, intent);
     case 'dismiss':
       return { ...state, notices: [] };
     default:
@@ -202,12 +201,12 @@ function typed(state, key, text) {
   return typedInput(state, key, text);
 }
 
-/** The inputs of a saved scenario in place of all there are; what is no good changes nothing and is said beside where it came from. @param {PageState} state @param {string} text @param {'scenario.file' | 'scenario.paste'} key @returns {PageState} */
-function opened(state, text, key) {
-  const read = readAnswerJson(text);
+/** The inputs of a saved scenario in place of all there are; what is no good changes nothing and is said beside where it came from. @param {PageState} state @param {Extract<Intent, {kind: 'open_scenario'}>} intent @returns {PageState} */
+function opened(state, { text, from, read }) {
+  if (!read) return state;
   if (read.ok) return { ...state, inputs: read.inputs, drafts: {}, notices: [] };
-  const pasted = key === 'scenario.paste' ? text : '';
-  return withDrafts(withoutDrafts(state, ['scenario.file']), { [key]: { text: pasted, fault: read.fault } });
+  const pasted = from === 'paste' ? text : '';
+  return withDrafts(withoutDrafts(state, ['scenario.file']), { [`scenario.${from}`]: { text: pasted, fault: read.fault } });
 }
 
 /** @param {PageState} state @param {string} key @param {string[]} place row and column @param {string} text @returns {PageState} */

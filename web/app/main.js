@@ -10,6 +10,7 @@ import { createAddress } from './address.js';
 import { createAnswers } from './answers.js';
 import { closeMenus, copyText, followMenus, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
 import { startEngine } from './engine.js';
+import { loadExporters } from './exporters.js';
 import { isApple, takesText, travelKey } from './keys.js';
 import { createLanguageSwitch } from './language.js';
 import { toModel } from './model.js';
@@ -83,7 +84,7 @@ function act(intent) {
   } else if (intent.kind === 'copy_link') {
     copyLink();
   } else if (intent.kind === 'open_scenario') {
-    openScenario(intent);
+    void openScenario(intent);
   } else if (!takeAlong.act(intent)) {
     store.update((state) => step(state, intent, moment()));
   }
@@ -122,8 +123,10 @@ function answerOnPage() {
 }
 
 /** @param {Extract<import('../ui/element.js').Intent, {kind: 'open_scenario'}>} intent */
-function openScenario(intent) {
-  store.update((state) => step(state, intent, moment()));
+async function openScenario(intent) {
+  const exporters = await loadExporters();
+  if (!exporters) return takeAlong.tell(t('ui.take.failed'));
+  store.update((state) => step(state, { ...intent, read: exporters.readAnswerJson(intent.text) }, moment()));
   if (store.get().drafts[`scenario.${intent.from}`]) return;
   closeMenus();
   takeAlong.tell(t('ui.take.opened'));

@@ -1,3 +1,4 @@
-// Starts the page where it is one file: the method is inside, too. Imports that and the page.
+// Starts the page where it is one file: the method is inside, too, and what writes files. Imports those and the page.
+import './exporting.js';
 import './method_inside.js';
 import './main.js';

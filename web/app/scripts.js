@@ -2,7 +2,7 @@
 // Browsers with Trusted Types take such addresses from here and from nowhere else. Imports nothing.
 
 /** @returns {string[]} relative to the page */
-const files = () => [...Object.values(TIERWISE_PROGRAMS), ...Object.values(TIERWISE_CATALOGUE_URLS), ...(TIERWISE_SERVICE_WORKER ? [TIERWISE_SERVICE_WORKER] : [])];
+const files = () => [...Object.values(TIERWISE_PROGRAMS), ...Object.values(TIERWISE_CATALOGUE_URLS), ...[TIERWISE_EXPORTING, TIERWISE_SERVICE_WORKER].filter((file) => file !== '')];
 
 /** Addresses of text that this page has made. @type {Set<string>} */
 const made = new Set();

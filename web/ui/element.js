@@ -43,7 +43,7 @@ import { LitElement } from 'lit';
  *   | {kind: 'hide_taken'}
  *   | {kind: 'dismiss_taken'}
  *   | {kind: 'copy_taken', area: HTMLTextAreaElement | null}
- *   | {kind: 'open_scenario', text: string, from: 'file' | 'paste'}
+ *   | {kind: 'open_scenario', text: string, from: 'file' | 'paste', read?: ReturnType<typeof import('../state/exports/answer_json.js').readAnswerJson>}
  *   | {kind: 'example_posts'}} Intent
  */
 

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { TierwiseElement } from './element.js';
-import { fileLimit } from '../state/exports/answer_json.js';
+import { fileLimit } from '../state/exports/limits.js';
 import { t } from './words.js';
 
 /** @typedef {{ready: boolean, paste: import('./views/question.js').FieldView, file: import('./views/question.js').FieldView}} TakeAlongView */

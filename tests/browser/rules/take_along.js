@@ -78,14 +78,17 @@ function isPictureOf(bytes, svg) {
 /** @param {() => import('../harness.js').Browser} browser */
 export function takeAlongRules(browser) {
   test('table, scenario and text of the answer hold what the engine gives in Node; pictures stand alone', async () => {
-    await onPage(browser(), { hash: '#v=1&budget=30000&cvr=0.01~0.02~0.03!' }, async (page) => {
+    await onPage(browser(), { hash: '#v=1&budget=30000&cvr=0.01~0.02~0.03!' }, async (page, site) => {
       await showsAnswer(page);
+      const loaded = () => site.requests.filter((path) => /exporting/.test(path)).length;
+      assert.equal(loaded(), 0, 'what writes files is loaded by who wants one');
       await keepSaved(page);
       const answer = await answerShown(page);
 
       const csv = await savedBy(page, fromMenu(page, 1));
       assert.equal(csv.name, `tierwise-30000-fashion-instagram-${answer.date}.csv`);
       assert.equal(csv.bytes.toString('utf8'), byteOrderMark + answerCsv(answer));
+      assert.equal(loaded(), 1);
       const json = await savedBy(page, fromMenu(page, 2));
       assert.equal(json.bytes.toString('utf8'), answerJson(answer));
 

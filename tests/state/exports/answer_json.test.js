@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { useLearned } from '../../../web/state/campaigns.js';
-import { answerJson, fileLimit, readAnswerJson } from '../../../web/state/exports/answer_json.js';
+import { answerJson, readAnswerJson } from '../../../web/state/exports/answer_json.js';
+import { fileLimit } from '../../../web/state/exports/limits.js';
 import { orderedInputs, readInputs } from '../../../web/state/exports/scenario.js';
 import * as inputs from '../../../web/state/inputs.js';
 import { createRandom } from '../random.js';

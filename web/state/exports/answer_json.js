@@ -2,6 +2,7 @@
 // read back, the rest is worked out again. Pure; may import the state's own files.
 import { toComparisonRequest } from '../inputs.js';
 import { assumptionsOf, sourcesOf } from './answer.js';
+import { fileLimit } from './limits.js';
 import { orderedInputs, readInputs } from './scenario.js';
 
 /** @import { Inputs } from '../inputs.js' */
@@ -11,9 +12,6 @@ import { orderedInputs, readInputs } from './scenario.js';
 
 /** Of the layout below; a file of another one is refused. */
 export const fileVersion = 1;
-
-/** Characters. A full answer of eight options with a thousand posts has about a third of it. */
-export const fileLimit = 1_000_000;
 
 /** Names with which a file could reach into the program. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
