@@ -104,6 +104,20 @@ export class ViewElement extends TierwiseElement {
   }
 }
 
+/** Elements whose width may have changed. @type {Set<MeasuredElement>} */
+const unmeasured = new Set();
+
+/** Measures with the next frame, all in one layout, and before that frame is painted. @param {MeasuredElement} element */
+function measureSoon(element) {
+  unmeasured.add(element);
+  if (unmeasured.size > 1) return;
+  requestAnimationFrame(() => {
+    const elements = [...unmeasured];
+    unmeasured.clear();
+    for (const each of elements) each.measure(); // they draw themselves anew after this, so that nothing is laid out in between
+  });
+}
+
 /** An element that keeps `width`, its own width in whole pixels, 0 before the first layout. */
 export class MeasuredElement extends TierwiseElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -118,14 +132,15 @@ export class MeasuredElement extends TierwiseElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.measure();
+    measureSoon(this);
     // In the next frame: drawing inside the observer's own round makes browsers report a loop.
-    this.observer = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
+    this.observer = new ResizeObserver(() => measureSoon(this));
     this.observer.observe(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    unmeasured.delete(this);
     this.observer?.disconnect();
   }
 

@@ -116,6 +116,9 @@ const quietTime = 150;
 /** Parts that begin folded, with one line that says what they found. */
 const foldable = ['evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'method'];
 
+/** Parts that come after question and answer when the page starts, each in a task of its own: it can be used in between. */
+const following = ['options', 'spread', 'why', 'flips', 'solve', 'matters', 'curve', 'evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'assumptions', 'method', 'footer', 'editor'];
+
 export class PageElement extends TierwiseElement {
   static properties = { model: { attribute: false } };
 
@@ -130,6 +133,10 @@ export class PageElement extends TierwiseElement {
     /** @type {Set<string>} parts that are folded */
     this.folded = new Set(foldable);
     this.catchingUp = false;
+    /** How many of the following parts have come. */
+    this.come = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.next = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
     this.beforeAnchor = (/** @type {Event} */ event) => this.unfoldFor(event);
@@ -156,6 +163,7 @@ export class PageElement extends TierwiseElement {
 
   /** A browser prints right after the event, so everything is drawn at once. */
   openForPaper() {
+    this.comeWhole();
     this.printed = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll('details.fold:not([open])'))];
     for (const part of this.printed) part.open = true;
   }
@@ -163,6 +171,7 @@ export class PageElement extends TierwiseElement {
   /** A link to a folded part opens it before the page moves there. @param {Event} event */
   unfoldFor(event) {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    if (link) this.comeWhole();
     this.unfold(link ? this.querySelector(`section[id="${CSS.escape(/** @type {HTMLAnchorElement} */ (link).hash.slice(1))}"] > details.fold`) : null);
   }
 
@@ -174,6 +183,25 @@ export class PageElement extends TierwiseElement {
   firstUpdated() {
     const observer = new IntersectionObserver((entries) => this.notice(entries), { rootMargin: nearby });
     for (const section of this.querySelectorAll('section')) observer.observe(section);
+  }
+
+  updated() {
+    if (!this.model || this.come === following.length) return;
+    clearTimeout(this.next);
+    this.next = setTimeout(() => { this.come += 1; this.requestUpdate(); });
+  }
+
+  /** Parts that have not come yet are drawn now. */
+  comeWhole() {
+    if (this.come === following.length) return;
+    clearTimeout(this.next);
+    this.come = following.length;
+    this.catchUp();
+  }
+
+  /** One of the following parts, once it has come. @template Part @param {string} name @param {() => Part} make */
+  whenCome(name, make) {
+    return following.indexOf(name) < this.come ? make() : nothing;
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
@@ -209,6 +237,7 @@ export class PageElement extends TierwiseElement {
 
   /** Brings a field into view and the cursor into it; assumptions are opened first. @param {string} key id of the field, or `curve.<quantity>.<formats>` */
   async jump(key) {
+    this.comeWhole();
     const ledger = /** @type {LedgerElement | null} */ (this.querySelector('tierwise-ledger'));
     const id = key.startsWith('input.') || key.startsWith('curve.') ? await ledger?.reveal(key) : key;
     const field = id ? document.getElementById(id) : null;
@@ -219,6 +248,7 @@ export class PageElement extends TierwiseElement {
 
   /** On paper nothing is out of sight, and nothing comes a moment later. */
   drawAll() {
+    this.come = following.length;
     this.catchUp();
     drawNow();
   }
@@ -232,16 +262,17 @@ export class PageElement extends TierwiseElement {
 
   /**
    * A part behind its title and its finding; only the browser opens and shuts it.
-   * @param {string} id @param {string} title @param {unknown} finding @param {unknown} content
+   * @param {string} id @param {string} title @param {() => {finding: unknown, content: unknown}} make
    */
-  fold(id, title, finding, content) {
+  fold(id, title, make) {
+    const made = following.indexOf(id) < this.come ? make() : { finding: nothing, content: nothing };
     const toggled = (/** @type {Event} */ event) => {
       if (!(/** @type {HTMLDetailsElement} */ (event.target).open)) this.folded.add(id);
       else if (this.folded.delete(id)) this.requestUpdate();
     };
     return html`<section id=${id} class="folded"><details class="fold" @toggle=${toggled}>
-      <summary><h2>${title}</h2> <span class="fold-finding">${finding}</span></summary>
-      ${content}
+      <summary><h2>${title}</h2> <span class="fold-finding">${made.finding}</span></summary>
+      ${made.content}
     </details></section>`;
   }
 
@@ -249,14 +280,6 @@ export class PageElement extends TierwiseElement {
     const model = this.model;
     if (!model) return nothing;
     const { inputs, drafts, comparison, curve, score, stale, creatorStale, view } = model;
-    const parts = {
-      evidence: this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model)),
-      split: this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model)),
-      measurable: this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model)),
-      schemes: this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model)),
-      creator: this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model)),
-      campaigns: this.keep('campaigns', [model.learned, inputs.campaigns, inputs.inputs, drafts], () => campaignsView(model)),
-    };
     const found = (/** @type {string | null | undefined} */ finding, /** @type {import('../state/analyses.js').AnalysisState} */ { off, errors }) => finding ?? (off || errors ? '' : t('ui.verdict.waiting'));
     return html`
       <tierwise-update .ready=${model.offline.update}></tierwise-update>
@@ -268,23 +291,41 @@ export class PageElement extends TierwiseElement {
         <tierwise-take-along .view=${this.keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along></section>
       <div class="page-bar"><tierwise-bar .view=${this.keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
         <tierwise-changes .view=${this.keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes></div>
-      <section id="options"><tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options></section>
-      <section id="spread"><tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread></section>
-      <section id="why"><tierwise-why .view=${this.keep('why', [model.analyses.why, comparison, stale, inputs.goal, inputs.options.length < 2, view.why_goal, view.why_pair], () => whyView(model))}></tierwise-why></section>
-      <section id="flips"><tierwise-flips .view=${this.keep('flips', [model.analyses.flips, comparison, stale, inputs.goal, view.flips_goal], () => flipsView(model))}></tierwise-flips></section>
-      <section id="solve"><tierwise-solve .view=${this.keep('solve', [model.analyses.solveFor, stale, inputs.options, inputs.platform, view.solve_slot, view.solve_for, view.solve_rival], () => solveView(model))}></tierwise-solve></section>
-      <section id="matters"><tierwise-matters .view=${this.keep('matters', [model.analyses.sensitivity, stale, inputs.options.length < 2], () => mattersView(model))}></tierwise-matters></section>
-      <section id="curve"><tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve></section>
-      ${this.fold('evidence', t('ui.evidence.title'), found(parts.evidence?.table.finding[GOAL_NAMES.indexOf(inputs.goal)], model.analyses.compareEvidence), html`<tierwise-evidence .view=${parts.evidence}></tierwise-evidence>`)}
-      ${this.fold('split', t('ui.split.title'), found(parts.split.figure?.finding, model.analyses.bestSplit), html`<tierwise-split .view=${parts.split}></tierwise-split>`)}
-      ${this.fold('measurable', t('ui.measurable.title'), found(parts.measurable.figure?.finding, model.analyses.smallestMeasurable), html`<tierwise-measurable .view=${parts.measurable}></tierwise-measurable>`)}
-      ${this.fold('schemes', t('ui.schemes.title'), found(parts.schemes.table?.finding, model.analyses.compareSchemes), html`<tierwise-schemes .view=${parts.schemes}></tierwise-schemes>`)}
-      ${this.fold('creator', t('ui.creator.title'), t('ui.creator.short'), html`<tierwise-creator .view=${parts.creator}></tierwise-creator>`)}
-      ${this.fold('campaigns', t('ui.campaigns.title'), parts.campaigns.lesson?.finding ?? t('ui.campaigns.short'), html`<tierwise-campaigns .view=${parts.campaigns}></tierwise-campaigns>`)}
-      <section id="assumptions"><tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, inputs.platform, drafts], () => ledgerView(model))}></tierwise-ledger></section>
-      ${this.fold('method', t('ui.method.title'), t('ui.method.short'), html`<tierwise-method></tierwise-method>`)}
-      <footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run><tierwise-offline .keeping=${model.offline.keeping}></tierwise-offline></footer>
-      <tierwise-editor .view=${this.keep('editor', [view.editing, inputs, drafts, comparison], () => editorView(model))}></tierwise-editor>
+      <section id="options">${this.whenCome('options', () => html`<tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options>`)}</section>
+      <section id="spread">${this.whenCome('spread', () => html`<tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread>`)}</section>
+      <section id="why">${this.whenCome('why', () => html`<tierwise-why .view=${this.keep('why', [model.analyses.why, comparison, stale, inputs.goal, inputs.options.length < 2, view.why_goal, view.why_pair], () => whyView(model))}></tierwise-why>`)}</section>
+      <section id="flips">${this.whenCome('flips', () => html`<tierwise-flips .view=${this.keep('flips', [model.analyses.flips, comparison, stale, inputs.goal, view.flips_goal], () => flipsView(model))}></tierwise-flips>`)}</section>
+      <section id="solve">${this.whenCome('solve', () => html`<tierwise-solve .view=${this.keep('solve', [model.analyses.solveFor, stale, inputs.options, inputs.platform, view.solve_slot, view.solve_for, view.solve_rival], () => solveView(model))}></tierwise-solve>`)}</section>
+      <section id="matters">${this.whenCome('matters', () => html`<tierwise-matters .view=${this.keep('matters', [model.analyses.sensitivity, stale, inputs.options.length < 2], () => mattersView(model))}></tierwise-matters>`)}</section>
+      <section id="curve">${this.whenCome('curve', () => html`<tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve>`)}</section>
+      ${this.fold('evidence', t('ui.evidence.title'), () => {
+        const part = this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model));
+        return { finding: found(part?.table.finding[GOAL_NAMES.indexOf(inputs.goal)], model.analyses.compareEvidence), content: html`<tierwise-evidence .view=${part}></tierwise-evidence>` };
+      })}
+      ${this.fold('split', t('ui.split.title'), () => {
+        const part = this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model));
+        return { finding: found(part.figure?.finding, model.analyses.bestSplit), content: html`<tierwise-split .view=${part}></tierwise-split>` };
+      })}
+      ${this.fold('measurable', t('ui.measurable.title'), () => {
+        const part = this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model));
+        return { finding: found(part.figure?.finding, model.analyses.smallestMeasurable), content: html`<tierwise-measurable .view=${part}></tierwise-measurable>` };
+      })}
+      ${this.fold('schemes', t('ui.schemes.title'), () => {
+        const part = this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model));
+        return { finding: found(part.table?.finding, model.analyses.compareSchemes), content: html`<tierwise-schemes .view=${part}></tierwise-schemes>` };
+      })}
+      ${this.fold('creator', t('ui.creator.title'), () => {
+        const part = this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model));
+        return { finding: t('ui.creator.short'), content: html`<tierwise-creator .view=${part}></tierwise-creator>` };
+      })}
+      ${this.fold('campaigns', t('ui.campaigns.title'), () => {
+        const part = this.keep('campaigns', [model.learned, inputs.campaigns, inputs.inputs, drafts], () => campaignsView(model));
+        return { finding: part.lesson?.finding ?? t('ui.campaigns.short'), content: html`<tierwise-campaigns .view=${part}></tierwise-campaigns>` };
+      })}
+      <section id="assumptions">${this.whenCome('assumptions', () => html`<tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, inputs.platform, drafts], () => ledgerView(model))}></tierwise-ledger>`)}</section>
+      ${this.fold('method', t('ui.method.title'), () => ({ finding: t('ui.method.short'), content: html`<tierwise-method></tierwise-method>` }))}
+      ${this.whenCome('footer', () => html`<footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run><tierwise-offline .keeping=${model.offline.keeping}></tierwise-offline></footer>`)}
+      ${this.whenCome('editor', () => html`<tierwise-editor .view=${this.keep('editor', [view.editing, inputs, drafts, comparison], () => editorView(model))}></tierwise-editor>`)}
     `;
   }
 }
