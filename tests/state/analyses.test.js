@@ -111,3 +111,13 @@ test('a worker that could not be made is said, and made on the next try', withAn
   }
   return createEngineClient({ createWorker: () => createNodeWorker(script), timeouts: { start: 20_000 } });
 }));
+
+test('inputs that are the same again in other words are seen when asked, and nothing is computed twice', withAnalyses(async ({ analyses, now, until }) => {
+  analyses.ask(few);
+  const first = (await until(({ result }) => result !== null)).result;
+  analyses.follow(setBudget(few, 30_000));
+  const again = setBudget(setBudget(few, 30_000), few.budget);
+  analyses.follow(again);
+  analyses.ask(again);
+  assert.deepEqual([now().result, now().stale, now().progress], [first, false, null]);
+}));

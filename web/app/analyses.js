@@ -73,6 +73,11 @@ export function createAnalyses({ open, onChange, list = analyses }) {
     follow(inputs, chosen = choice) {
       choice = chosen;
       for (const { kind, toRequest } of list) {
+        const { result, stale, answered: own } = states[kind];
+        if (!asked.has(kind) && (result === null || (stale && own !== inputs))) { // cannot get worse; what became true again is seen when asked
+          take(kind, { progress: null, errors: null });
+          continue;
+        }
         const text = JSON.stringify(toRequest(inputs, choice));
         if (asked.has(kind) && asked.get(kind)?.text !== text) stop(kind);
         take(kind, { stale: states[kind].result !== null && answered.get(kind) !== text, ...(asked.has(kind) ? {} : { progress: null, errors: null }) });
@@ -86,7 +91,8 @@ export function createAnalyses({ open, onChange, list = analyses }) {
         if (wanted) stop(kind);
         const request = toRequest(inputs, choice);
         const text = JSON.stringify(request);
-        if (request !== null && asked.get(kind)?.text !== text) void run(analysis, request, text, inputs);
+        if (!wanted && states[kind].result !== null && answered.get(kind) === text) take(kind, { stale: false });
+        else if (request !== null && asked.get(kind)?.text !== text) void run(analysis, request, text, inputs);
       }
     },
     /** @param {AnalysisKind} kind */

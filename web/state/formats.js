@@ -40,6 +40,8 @@ export function createFormats({ locale: wanted = 'en', currency = '$' } = {}) {
   const marked = isRightToLeft(locale);
   /** @type {Map<string, Intl.NumberFormat>} */
   const cache = new Map();
+  /** What a formatter writes for the two signs that are replaced. @type {Map<Intl.NumberFormat, {minus: string, currency: string}>} */
+  const signs = new Map();
 
   /** @param {string} name @param {Intl.NumberFormatOptions} options */
   function formatter(name, options) {
@@ -56,7 +58,25 @@ export function createFormats({ locale: wanted = 'en', currency = '$' } = {}) {
     if (Number.isNaN(value)) return dash;
     if (!Number.isFinite(value)) return laidOut([{ type: 'integer', value: value < 0 ? `${minus}∞` : '∞' }]);
     const rounded = Object.is(value, -0) ? 0 : value;
-    return laidOut(formatter(name, options).formatToParts(rounded));
+    return marked ? laidOut(formatter(name, options).formatToParts(rounded)) : written(formatter(name, options), rounded);
+  }
+
+  /** The same as laidOut, without taking the text apart: several times quicker. @param {Intl.NumberFormat} format @param {number} value */
+  function written(format, value) {
+    const own = signsOf(format);
+    const figure = own.currency === '' ? format.format(value) : format.format(value).replace(own.currency, () => currency);
+    return value < 0 ? figure.replace(own.minus, minus) : figure;
+  }
+
+  /** @param {Intl.NumberFormat} format */
+  function signsOf(format) {
+    let found = signs.get(format);
+    if (!found) {
+      const partOf = (/** @type {string} */ type) => format.formatToParts(-1).find((part) => part.type === type)?.value ?? '';
+      found = { minus: partOf('minusSign'), currency: partOf('currency') };
+      signs.set(format, found);
+    }
+    return found;
   }
 
   /** @param {{type: string, value: string}[]} parts as the locale orders them */

@@ -137,6 +137,8 @@ export class PageElement extends TierwiseElement {
     this.come = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.next = undefined;
+    /** When a part out of sight was last left as it was. Milliseconds. */
+    this.behindSince = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
     this.beforeAnchor = (/** @type {Event} */ event) => this.unfoldFor(event);
@@ -226,8 +228,8 @@ export class PageElement extends TierwiseElement {
     const kept = before?.language === language ? before : undefined;
     if (kept && kept.from.every((value, index) => value === from[index])) return /** @type {View} */ (kept.view);
     if (kept && (this.away.has(name) || this.folded.has(name)) && !this.catchingUp) {
-      clearTimeout(this.later);
-      this.later = setTimeout(() => this.catchUp(), quietTime);
+      this.behindSince = performance.now();
+      this.later ??= setTimeout(() => this.catchUpOnceQuiet(), quietTime);
       return /** @type {View} */ (kept.view);
     }
     const view = make();
@@ -251,6 +253,12 @@ export class PageElement extends TierwiseElement {
     this.come = following.length;
     this.catchUp();
     drawNow();
+  }
+
+  catchUpOnceQuiet() {
+    const rest = this.behindSince + quietTime - performance.now();
+    this.later = rest > 0 ? setTimeout(() => this.catchUpOnceQuiet(), rest) : undefined;
+    if (rest <= 0) this.catchUp();
   }
 
   catchUp() {
