@@ -39,12 +39,25 @@ export function createMessages(language, numbers = () => createFormats({ locale:
   const plurals = new Intl.PluralRules(safeLocale(known));
   const { direction } = languageById(known);
 
+  /** Messages that were asked for. @type {Map<string, string | Catalogue | null>} */
+  const found = new Map();
+
   /** @param {string} key */
-  const has = (key) => lookUp(own, key) !== null || lookUp(fallback, key) !== null;
+  function messageOf(key) {
+    let message = found.get(key);
+    if (message === undefined) {
+      message = lookUp(own, key) ?? lookUp(fallback, key);
+      found.set(key, message);
+    }
+    return message;
+  }
+
+  /** @param {string} key */
+  const has = (key) => messageOf(key) !== null;
 
   /** The key itself stands in for missing words. @param {string} key @param {Record<string, Parameter>} [params] @returns {string} */
   function t(key, params = {}) {
-    const message = lookUp(own, key) ?? lookUp(fallback, key);
+    const message = messageOf(key);
     if (message === null) return key;
     return fill(typeof message === 'string' ? message : choose(message, params), params);
   }
