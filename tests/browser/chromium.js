@@ -8,9 +8,12 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 /** @typedef {{javaScript?: boolean, dark?: boolean, width?: number, height?: number}} Wishes */
 
-/** @param {{flags?: string[], script?: string} | null} [rung] that the engine is made to stand on; without one the best */
-export async function launchChromium(rung = rungAsked()) {
-  const browser = await chromium.launch({ executablePath: programOf('chromium', 'chromium-browser'), args: [...quiet, ...(rung?.flags ?? [])] });
+/**
+ * @param {{flags?: string[], script?: string} | null} [rung] that the engine is made to stand on; without one the best
+ * @param {string[]} [without] flags that the client sets by itself
+ */
+export async function launchChromium(rung = rungAsked(), without = []) {
+  const browser = await chromium.launch({ executablePath: programOf('chromium', 'chromium-browser'), args: [...quiet, ...(rung?.flags ?? [])], ignoreDefaultArgs: without });
 
   /** @param {Wishes} [wishes] */
   async function newPage({ javaScript = true, dark = false, width = 1280, height = 900 } = {}) {

@@ -6,6 +6,7 @@ import { atRest, browsersAsked, launchers, onPage, sharePage, showsAnswer } from
 import { launchWebKit } from './webkit.js';
 import { accessRules, chromiumAccessRules, keyboardRules, restedAccessRules } from './rules/access.js';
 import { answerRules } from './rules/answer.js';
+import { attackRules } from './rules/attacks.js';
 import { campaignRules } from './rules/campaigns.js';
 import { creatorRules } from './rules/creator.js';
 import { depthRules, movedDepthRules, restedDepthRules } from './rules/depth.js';
@@ -32,7 +33,7 @@ for (const name of browsersAsked()) {
     let browser;
     before(async () => { browser = await launchers[name](); });
     after(async () => { await browser?.close(); });
-    for (const rules of [answerRules, inputRules, verdictRules, faultRules, creatorRules, campaignRules, depthRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules, takeAlongRules, embedRules, layoutRules]) rules(() => browser);
+    for (const rules of [answerRules, inputRules, verdictRules, faultRules, attackRules, creatorRules, campaignRules, depthRules, ...(hasWorkers ? [engineRules] : []), accessRules, methodRules, planningRules, interactionRules, languageRules, takeAlongRules, embedRules, layoutRules]) rules(() => browser);
     describe('with every long analysis at its end', () => {
       const rested = sharePage(() => browser, { analyses: 'running' }, atRest);
       // Those that only look come first, those that open and move things after them.

@@ -1,5 +1,6 @@
 // Every place in every browser, one load each: the same answer as the engine gives in Node, nothing blocked, nothing asked for from
-// elsewhere. The cells are printed as a table; a cell that cannot work says why, and what the reader sees instead is tested.
+// elsewhere; also where a browser brings back a page that was left, and where storing throws. The cells are printed as a table; a cell
+// that cannot work says why, and what the reader sees instead is tested.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,8 +8,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serveFolder } from '../../scripts/serve.mjs';
+import { launchChromium } from './chromium.js';
 import { browsersAsked, launchers, refined, showsAnswer, stopAnalyses } from './harness.js';
 import { rungAsked } from './rungs.js';
 
@@ -54,6 +57,12 @@ async function answers(page) {
   return asked;
 }
 
+/** @param {Page} page */
+async function themeChanges(page) {
+  await page.select('#theme', 'dark');
+  await page.waitFor(() => document.documentElement.dataset.theme === 'dark', { what: 'the dark page' });
+}
+
 /** Cells by place and browser. @type {Map<string, Map<string, string>>} */
 const table = new Map();
 
@@ -82,7 +91,8 @@ for (const name of rungAsked() ? [] : browsersAsked()) {
       writeFileSync(join(folder, 'stick/host.html'), framed('tierwise.html'));
       site = await serveFolder(folder);
       site.server.prependListener('request', (/** @type {import('node:http').IncomingMessage} */ { url = '' }) => requests.push(url));
-      browser = await launchers[name]();
+      // Playwright switches off what browsers do of themselves: keeping a page that was left for when its reader comes back.
+      browser = name === 'chromium' ? await launchChromium(null, ['--disable-back-forward-cache']) : await launchers[name]();
     });
     after(async () => {
       await browser?.close();
@@ -114,9 +124,32 @@ for (const name of rungAsked() ? [] : browsersAsked()) {
         await page.goto(`${site.address}${path}${hash}`);
         await answers(page);
         assert.deepEqual(requests.filter((asked) => !own.test(asked) || !asked.startsWith(`/${path}`)), []);
+        // A store that is full changes nothing but what the next visit remembers.
+        await page.run("for (const call of ['setItem', 'removeItem']) Storage.prototype[call] = () => { throw new DOMException('full', 'QuotaExceededError'); };");
+        await themeChanges(page);
         assert.deepEqual(await page.consoleErrors(), []);
       });
     }
+
+    cell('left, and come back to', async (page) => {
+      await page.goto(`${site.address}${hash}`);
+      await answers(page);
+      // Left while an answer is on its way. Drivers wait for a load where a browser brings the very page back.
+      await page.fill('#budget', '31000');
+      await page.evaluate(() => {
+        const seen = /** @type {any} */ (globalThis);
+        addEventListener('pageshow', ({ persisted }) => { seen.cameBack = persisted; });
+      });
+      await page.goto(`${site.address}method.html`);
+      await page.evaluate(() => void setTimeout(() => history.back(), 50));
+      await pause(1500); // a question asked on the way is put to the page that is being left
+      await page.waitFor(() => /** @type {any} */ (globalThis).cameBack === true, { what: 'the page as it was left', timeout: 20_000 });
+      await showsAnswer(page, /budget=31000/);
+      await page.fill('#budget', '32000');
+      await showsAnswer(page, /budget=32000/);
+      assert.equal(await page.count('.failure'), 0);
+      assert.deepEqual(await page.consoleErrors(), []);
+    });
 
     cell('file://, one file', async (page) => {
       await page.goto(`${pathToFileURL(join(folder, 'stick/tierwise.html'))}${hash}`);
@@ -148,6 +181,8 @@ for (const name of rungAsked() ? [] : browsersAsked()) {
         assert.deepEqual(await answers(page), []);
         assert.deepEqual(requests.map((url) => url.replace(/#.*/, '')), ['/tierwise.html']);
         assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('tierwise-page')).model.offline.keeping), 'unable', 'a frame is never kept');
+        assert.equal(await page.evaluate(() => { try { return String(localStorage.length); } catch (error) { return /** @type {Error} */ (error).name; } }), 'SecurityError', 'a store throws on the mere look here');
+        await themeChanges(page);
       } finally {
         blog.server.close();
         blog.server.closeAllConnections();
