@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expectedAnswer } from '../expected.js';
+import { payloads } from '../payloads.js';
 import { startHosts } from '../hosts.js';
 import { startSite } from '../site.js';
 import { loaderSnippet } from '../../../web/embed/snippets.js';
@@ -121,6 +122,32 @@ export function embedRules(browser) {
       await showsVerdict(page, 'v=1&budget=9000', 'reach');
       assert.equal(await page.evaluate(() => origin), 'null');
       await page.waitFor(() => innerHeight === Math.min(1000, Math.ceil(/** @type {Element} */ (document.querySelector('main')).getBoundingClientRect().height)), { what: 'the height that WordPress gives' });
+
+      // Markup and code said by the page around it, ten texts in each scenario, and typed into its field.
+      const elements = () => page.evaluate(() => [...document.querySelectorAll('*')].map(({ localName }) => localName).filter((name) => /^(?:script|img|iframe|object|embed|base|meta|link|style|form|marquee|video|audio|source|math|template|xss)$/.test(name)).join(' '));
+      const before = await elements();
+      await page.evaluate(() => void ((/** @type {any} */ (globalThis)).pwned = () => { (/** @type {any} */ (globalThis)).wasPwned = true; }));
+      await pause(1100); // from here on twenty messages are heard
+      await page.evaluateOutside((/** @type {string[]} */ texts) => {
+        const keys = ['budget', 'platform', 'industry', 'goal', 'show', 'accent', 'id', 'lang', 'aov', 'options', 'theme'];
+        const say = (/** @type {object} */ message) => document.querySelector('iframe')?.contentWindow?.postMessage({ v: 1, ...message }, '*');
+        for (let first = 0; first < texts.length; first += keys.length) {
+          say({ type: 'tierwise:set', scenario: texts.slice(first, first + keys.length).map((text, index) => `${keys[index]}=${encodeURIComponent(text)}`).join('&') });
+        }
+        say({ type: 'tierwise:theme', theme: 'light', accent: texts[0] });
+      }, payloads);
+      await page.evaluate(async (/** @type {string[]} */ texts) => {
+        const field = /** @type {HTMLInputElement} */ (document.querySelector('#budget'));
+        for (const text of texts) {
+          field.value = text;
+          for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+          await new Promise((done) => setTimeout(done, 0));
+        }
+      }, payloads);
+      await pause(1100);
+      assert.deepEqual([await page.evaluate(() => (/** @type {any} */ (globalThis)).wasPwned ?? false), await elements()], [false, before], 'all of it stayed text');
+      await page.evaluateOutside(() => document.querySelector('iframe')?.contentWindow?.postMessage({ v: 1, type: 'tierwise:set', scenario: 'v=1&budget=8000' }, '*'));
+      await showsVerdict(page, 'v=1&budget=8000', 'reach');
     });
   });
 
