@@ -32,9 +32,9 @@ export function createPage(primitives) {
   const { evaluate, click, press, type } = primitives;
 
   /**
-   * Waits until a function in the page gives something true, and returns that.
+   * Waits until a function in the page gives something true, and returns that; no element, which some drivers hand over as nothing.
    * @template T
-   * @param {(...parts: any[]) => T} script
+   * @param {((...parts: any[]) => T) & (Extract<T, Node> extends never ? unknown : never)} script
    * @param {{parts?: unknown[], what?: string, timeout?: number}} [options]
    * @returns {Promise<Awaited<T>>}
    */
@@ -50,6 +50,9 @@ export function createPage(primitives) {
 
   /** @param {string} selector */
   const appears = (selector) => waitFor((/** @type {string} */ wanted) => document.querySelector(wanted) !== null, { parts: [selector], what: selector });
+
+  /** Something to be seen; in what is folded away some drivers click without effect. @param {string} selector */
+  const shows = (selector) => waitFor((/** @type {string} */ wanted) => document.querySelector(wanted)?.checkVisibility() === true, { parts: [selector], what: `${selector} in sight` });
 
   /** Text of the first match as a reader sees it. @param {string} selector */
   async function text(selector) {
@@ -110,5 +113,5 @@ export function createPage(primitives) {
     if (!found) throw new Error(`${selector} has no choice ${chosen}`);
   }
 
-  return { ...primitives, waitFor, appears, text, texts, attribute, value, count, focus, fill, paste, select, click: async (/** @type {string} */ selector) => { await appears(selector); await click(selector); } };
+  return { ...primitives, waitFor, appears, text, texts, attribute, value, count, focus, fill, paste, select, click: async (/** @type {string} */ selector) => { await shows(selector); await click(selector); } };
 }

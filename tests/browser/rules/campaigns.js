@@ -25,6 +25,7 @@ export function campaignRules(browser) {
       await page.appears('#campaigns .shift');
       assert.equal(await page.value(cell('exposures')), '42,000');
       assert.match(await page.text(note), /uses your results/);
+      await page.click('#campaigns summary'); // what was open is folded again
       await page.click('#campaigns .lesson .campaign-tools .quiet');
       await page.waitFor(() => !location.hash.includes('cvr='), { what: 'the default in the address' });
       assert.match(await page.text(note), /own assumptions/);

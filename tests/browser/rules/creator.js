@@ -62,7 +62,7 @@ export function creatorRules(browser) {
       const before = await page.text('.creator-result .estimate');
       const bad = posts.replace('990,22', '990,many');
       await page.paste(area, bad);
-      await page.waitFor(() => document.querySelector('textarea')?.getAttribute('aria-invalid') === 'true', { what: 'a fault' });
+      await page.appears(`${area}[aria-invalid="true"]`);
       assert.match(await page.text('[id="creator.posts-message"]'), /Line 5: “many” is not a number/);
       assert.ok((await page.attribute(area, 'aria-describedby'))?.includes('creator.posts-message'));
       assert.equal(await page.value(area), bad);

@@ -95,7 +95,7 @@ export function interactionRules(browser) {
 
   test('an option is dragged along the curve by its marker, moved on by keys, and typed', async () => {
     await onPage(browser(), {}, async (page) => {
-      await page.waitFor(() => document.querySelector('#curve .handle'), { what: 'a marker to hold' });
+      await page.appears('#curve .handle');
       const dragged = await page.evaluate(() => {
         const handle = /** @type {Element} */ (document.querySelector('#curve .handle'));
         const { left, width, height } = handle.getBoundingClientRect();
