@@ -78,14 +78,14 @@ export async function stopAnalyses(page) {
 }
 
 /**
- * Waits for the full answer to the inputs on the page, not a first rough one.
+ * Waits for the full answer to the inputs on the page, not a first rough one, and for the parts that come after it.
  * @param {import('./page.js').Page} page
  */
 export async function refined(page) {
   await page.waitFor(
     () => {
       const { model } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
-      return model?.comparison?.draws === model?.inputs?.draws;
+      return model?.comparison?.draws === model?.inputs?.draws && document.querySelector('tierwise-editor') !== null; // the editor comes last
     },
     { what: 'the refined answer' },
   );

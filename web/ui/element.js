@@ -52,8 +52,13 @@ const onPage = new Set();
 
 /** Draws at once whatever waits to be drawn, in the width it has now, and what that brings with it. */
 export function drawNow() {
-  for (const element of onPage) if (element instanceof MeasuredElement) element.measure();
+  const measured = new Set();
   for (let waiting = [...onPage]; waiting.length > 0; waiting = [...onPage].filter((element) => element.isUpdatePending)) {
+    for (const element of onPage) {
+      if (!(element instanceof MeasuredElement) || measured.has(element)) continue;
+      measured.add(element);
+      element.measure();
+    }
     for (const element of waiting) if (element.isUpdatePending) element.drawAtOnce();
   }
 }
