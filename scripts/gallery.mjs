@@ -10,7 +10,7 @@ import { startSite } from '../tests/browser/site.js';
 const kFolder = join(fileURLToPath(import.meta.url), '../../build/gallery');
 
 /** @typedef {import('../tests/browser/page.js').Page} Page */
-/** @typedef {{name: string, hash?: string, folded?: boolean, wishes?: import('../tests/browser/chromium.js').Wishes, act?: (page: Page) => Promise<unknown>, picture?: (tab: Tab) => Promise<Uint8Array>}} View folded: as a reader finds it */
+/** @typedef {{name: string, hash?: string, folded?: boolean, analyses?: 'stopped' | 'running', wishes?: import('../tests/browser/chromium.js').Wishes, act?: (page: Page) => Promise<unknown>, picture?: (tab: Tab) => Promise<Uint8Array>}} View folded: as a reader finds it; analyses: stopped where nothing of them is looked at */
 /** @typedef {import('playwright-core').Page} Tab */
 
 /** Chromium's own page behind the drivers' common one. @param {Page} page @returns {Tab} */
@@ -48,32 +48,41 @@ const inForcedColours = (tab) => tab.emulateMedia({ forcedColors: 'active' });
 /** Only what fits the screen, as a reader finds it. @param {import('playwright-core').Page} tab */
 const firstScreen = (tab) => tab.screenshot();
 
+/** One part of the page alone. @param {import('playwright-core').Page} tab */
+const ofLedger = (tab) => tab.locator('#assumptions').screenshot();
+
 /** @type {View[]} */
 const kViews = [
   { name: 'desktop', folded: true },
   { name: 'desktop-unfolded' },
   { name: 'first-screen', folded: true, wishes: { height: 800 }, picture: firstScreen },
-  { name: 'first-screen-phone', folded: true, wishes: { width: 360, height: 740 }, picture: firstScreen },
+  { name: 'first-screen-phone', folded: true, wishes: { width: 320, height: 640 }, picture: firstScreen },
+  { name: 'preview', folded: true, wishes: { height: 960 }, picture: firstScreen },
   { name: 'zoom-200', folded: true, wishes: { width: 640, height: 450 } },
   { name: 'forced-colours', folded: true, act: (page) => inForcedColours(tabOf(page)) },
   { name: 'right-to-left', hash: '#v=1&language=ar' },
   { name: 'right-to-left-phone', hash: '#v=1&language=ar', wishes: { width: 320, height: 640 } },
+  { name: 'german', hash: '#v=1&language=de', folded: true },
+  { name: 'german-phone', hash: '#v=1&language=de', folded: true, wishes: { width: 320, height: 640 } },
   { name: 'return', hash: '#v=1&goal=return', folded: true },
-  { name: 'terms-phone', wishes: { width: 320, height: 640 }, folded: true, act: explainTerms },
-  { name: 'tablet', wishes: { width: 820 }, folded: true },
+  { name: 'terms-phone', analyses: 'stopped', wishes: { width: 320, height: 640 }, folded: true, act: explainTerms },
+  { name: 'tablet', wishes: { width: 768 }, folded: true },
   { name: 'phone', wishes: { width: 320, height: 640 } },
   { name: 'dark', wishes: { dark: true } },
   { name: 'dark-phone', wishes: { dark: true, width: 320, height: 640 } },
-  { name: 'faults', act: makeFaults },
-  { name: 'faults-phone', wishes: { width: 320, height: 640 }, act: makeFaults },
-  { name: 'broken-link', hash: '#v=1&budget=lots&lens=unknown&aov=9~5~1' },
-  { name: 'not-affordable', hash: '#v=1&budget=2000' },
+  { name: 'faults', analyses: 'stopped', act: makeFaults },
+  { name: 'faults-phone', analyses: 'stopped', wishes: { width: 320, height: 640 }, act: makeFaults },
+  { name: 'broken-link', analyses: 'stopped', folded: true, hash: '#v=1&budget=lots&lens=unknown&aov=9~5~1' },
+  { name: 'not-affordable', folded: true, hash: '#v=1&budget=2000' },
   { name: 'nothing-affordable', hash: '#v=1&budget=60' },
   { name: 'eight-options', hash: '#v=1&budget=250000&option.3=nano&option.4=mid&option.5=mega&option.6=50000&option.7=300000' },
-  { name: 'creator', act: fillCreator },
-  { name: 'creator-phone', wishes: { width: 320, height: 640 }, act: fillCreator },
-  { name: 'ledger', act: openLedger },
-  { name: 'question-open', act: (page) => page.click('tierwise-question summary') },
+  { name: 'creator', analyses: 'stopped', act: fillCreator },
+  { name: 'creator-phone', analyses: 'stopped', wishes: { width: 320, height: 640 }, act: fillCreator },
+  { name: 'ledger', analyses: 'stopped', act: openLedger, picture: ofLedger },
+  { name: 'ledger-phone', analyses: 'stopped', wishes: { width: 320, height: 640 }, act: openLedger, picture: ofLedger },
+  { name: 'ledger-tablet', analyses: 'stopped', wishes: { width: 768 }, act: openLedger, picture: ofLedger },
+  { name: 'ledger-zoom-200', analyses: 'stopped', wishes: { width: 640, height: 450 }, act: openLedger, picture: ofLedger },
+  { name: 'question-open', analyses: 'stopped', folded: true, act: (page) => page.click('tierwise-question summary') },
   { name: 'no-script', wishes: { javaScript: false } },
 ];
 
@@ -107,14 +116,43 @@ async function keepBeforeAnswer(chromium, name, stopped) {
   }
 }
 
+/** Pictures that are looked at for their figures: with as many draws as a reader gets. */
+const kept = new Set(['desktop', 'first-screen', 'first-screen-phone', 'preview']);
+
+/** The other pages of the site: name, address, width. @type {[name: string, address: string, width: number][]} */
+const kPages = [
+  ...[280, 480, 720].map((width) => /** @type {[string, string, number]} */ ([`widget-${width}`, 'embed.html#v=1&show=verdict,inputs,options,turn,curve', width])),
+  ['builder', 'builder.html#v=1', 1280],
+  ['builder-phone', 'builder.html#v=1', 320],
+  ['method', 'method.html', 1280],
+  ['method-phone', 'method.html', 320],
+];
+
+/** @param {Awaited<ReturnType<typeof launchers.chromium>>} chromium @param {[name: string, address: string, width: number]} other */
+async function keepPage(chromium, [name, address, width]) {
+  const site = await startSite();
+  const page = await chromium.newPage({ width });
+  try {
+    const tab = tabOf(page);
+    await page.goto(`${site.address}${address}`);
+    // What still works says so with three dots at the end of a line.
+    await page.waitFor(() => ![...document.querySelectorAll('main p')].some((words) => words.checkVisibility() && /…\s*$/.test(words.textContent ?? '')), { what: 'the answer', timeout: 60_000 });
+    await tab.waitForTimeout(name.startsWith('method') ? 0 : 2000);
+    keep(`${name}.png`, await tab.screenshot({ fullPage: !name.startsWith('method') }));
+  } finally {
+    await page.close();
+    await site.stop();
+  }
+}
+
 /** @type {[name: string, stopped: RegExp][]} */
 const kBeforeAnswer = [['starting', /main-/], ['engine-failed', /worker/]];
 
 /** @param {Awaited<ReturnType<typeof launchers.chromium>>} chromium @param {View} view */
-async function keepView(chromium, { name, hash, folded = false, wishes, act, picture }) {
-  const { page, close } = await openSite(chromium, { hash, wishes, folded, analyses: 'running' });
+async function keepView(chromium, { name, hash, folded = false, analyses = 'running', wishes, act, picture }) {
+  const { page, close } = await openSite(chromium, { hash, wishes, folded, analyses, draws: kept.has(name) ? 'usual' : 'few' });
   try {
-    if (wishes?.javaScript !== false) await page.waitFor(() => [...document.querySelectorAll('.turn-note')].every((note) => !note.textContent?.endsWith('…')), { what: 'the turns', timeout: 180_000 });
+    if (analyses === 'running' && wishes?.javaScript !== false) await page.waitFor(() => [...document.querySelectorAll('.turn-note')].every((note) => !note.textContent?.endsWith('…')), { what: 'the turns', timeout: 180_000 });
     await act?.(page);
     keep(`${name}.png`, await (picture ? picture(tabOf(page)) : page.screenshot()));
     if (name === 'desktop') await print(tabOf(page));
@@ -131,6 +169,7 @@ async function main() {
   const chromium = await launchers.chromium();
   try {
     for (const view of kViews.filter(({ name }) => isAsked(name))) await keepView(chromium, view);
+    for (const other of kPages.filter(([name]) => isAsked(name))) await keepPage(chromium, other);
     for (const [name, stopped] of kBeforeAnswer.filter(([name]) => isAsked(name))) await keepBeforeAnswer(chromium, name, stopped);
   } finally {
     await chromium.close();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { REASON_NAMES } from '../../build/generated/schema.js';
 import { toSensitivityRequest, toWhyRequest } from '../../web/state/explaining.js';
-import { groundsOf } from '../../web/state/grounds.js';
+import { groundsOf, inputsBehind, mainInputs } from '../../web/state/grounds.js';
 import { defaultState, removeOption, setInput, toComparisonRequest } from '../../web/state/inputs.js';
 
 const state = defaultState();
@@ -35,6 +35,14 @@ test('an input marked as measured counts as measured, one that is 0 does not cou
   assert.deepEqual(groundsOf('delivery', [micro, macro], sent, 'reach'), ['measured']);
   const none = toComparisonRequest(setInput(state, 'ads_creative_cost', { low: 0, median: 0, high: 0 }));
   assert.deepEqual(groundsOf('overhead', [ads], none, 'reach'), []);
+});
+
+test('an option leads to its fee, its reach and the work it makes, at its own size; what is 0 is left out', () => {
+  assert.deepEqual(mainInputs(micro, request), ['price.instagram_feed.micro', 'reach.instagram_feed.micro', 'hours_per_creator']);
+  assert.deepEqual(mainInputs(macro, request).slice(0, 2), ['price.instagram_feed.macro', 'reach.instagram_feed.macro']);
+  assert.deepEqual(mainInputs(ads, request), ['ads_cpm', 'ads_frequency', 'ads_creative_cost']);
+  assert.deepEqual(mainInputs({ ...micro, price: 500 }, request)[0], 'price_ratio_instagram_story', 'an agreed fee is no assumption any more');
+  assert.ok(!inputsBehind('overhead', [micro], request, 'reach').includes('agency_share'));
 });
 
 test('one option alone has nothing to explain', () => {

@@ -1,22 +1,23 @@
-// The page on paper: all of it is drawn, what is folded away is opened, and closed again afterwards. Imports nothing.
+// The page on paper is a report: what stands open is printed, with the grounds of each verdict and every assumption; what is folded
+// away stays a line with its finding. Imports nothing.
 
-/** Parts that paper has no use for, that open in a way of their own, or that print in another form. */
-const notOnPaper = '.menu, .data:not(.never), .group, .more, .campaign-paste, .own-multipliers, .why';
+/** Opened for paper and closed again afterwards. */
+const needed = '.verdict details.grounds:not([open])';
 
 /** @param {import('../ui/page.js').PageElement} page */
 export function openForPaper(page) {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
-  const tables = () => /** @type {NodeListOf<import('../ui/data_table.js').DataTableElement>} */ (document.querySelectorAll('tierwise-data-table'));
+  const ledger = () => /** @type {import('../ui/ledger.js').LedgerElement | null} */ (document.querySelector('tierwise-ledger'));
   addEventListener('beforeprint', () => {
     page.drawAll();
-    for (const table of tables()) table.print(true);
-    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details:not([open])'))].filter((part) => !part.matches(notOnPaper) && !part.closest('.group, .more'));
+    ledger()?.print(true);
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(needed))];
     for (const part of opened) part.open = true;
     page.drawAll(); // charts take their width from where they stand
   });
   addEventListener('afterprint', () => {
-    for (const table of tables()) table.print(false);
+    ledger()?.print(false);
     for (const part of opened) part.open = false;
     opened = [];
   });

@@ -119,6 +119,22 @@ export function groundsOf(reason, options, request, goal) {
   return grounds.filter((ground) => found.has(ground));
 }
 
+/**
+ * The inputs behind a reason, the first options' first; those that play no part are left out.
+ * @param {Reason} reason @param {Option[]} options @param {ComparisonRequest} request @param {Goal} goal
+ * @returns {Input[]}
+ */
+export function inputsBehind(reason, options, request, goal) {
+  const ids = options.flatMap((option) => sourcesOf(reason, option, request, goal).flatMap((source) => source.ids));
+  return /** @type {Input[]} */ ([...new Set(ids)].filter((id) => groundOf(/** @type {Input} */ (id), request).length > 0));
+}
+
+/** The inputs that decide most about an option: what it costs, whom it reaches, what work it makes. @param {Option} option @param {ComparisonRequest} request @returns {Input[]} */
+export function mainInputs(option, request) {
+  const first = (/** @type {Reason} */ reason) => inputsBehind(reason, [option], request, 'reach').slice(0, 1);
+  return [...first('price'), ...first('reach_rate'), ...first('overhead')];
+}
+
 /** @param {Input} id @param {ComparisonRequest} request @returns {Ground[]} */
 function groundOf(id, request) {
   const changed = request.inputs?.[id];

@@ -8,7 +8,7 @@ import { t } from './words.js';
 /** @typedef {{columns: string[], rows: (string | number)[][], anchors?: (string | null)[]}} Table the first cell of each row names it; anchors: where the method page explains it */
 
 export class DataTableElement extends TierwiseElement {
-  static properties = { table: { attribute: false }, name: { attribute: false }, heading: { attribute: false }, picture: { attribute: false }, open: { state: true }, printing: { state: true } };
+  static properties = { table: { attribute: false }, name: { attribute: false }, heading: { attribute: false }, picture: { attribute: false }, open: { state: true } };
 
   constructor() {
     super();
@@ -20,19 +20,12 @@ export class DataTableElement extends TierwiseElement {
     /** What is drawn instead of the figure around: a selector within the section. @type {string | null} */
     this.picture = null;
     this.open = false;
-    this.printing = false;
-  }
-
-  /** A browser prints right after it is asked, so the table is there at once. @param {boolean} printing */
-  print(printing) {
-    this.printing = printing;
-    this.performUpdate();
   }
 
   render() {
-    return html`<div class="data-foot"><details class="data" .open=${live(this.open || this.printing)} @toggle=${(/** @type {Event} */ event) => { if (!this.printing) this.open = /** @type {HTMLDetailsElement} */ (event.target).open; }}>
+    return html`<div class="data-foot"><details class="data" .open=${live(this.open)} @toggle=${(/** @type {Event} */ event) => { this.open = /** @type {HTMLDetailsElement} */ (event.target).open; }}>
       <summary>${this.heading || html`${t('ui.table')}<span class="visually-hidden">: ${this.name}</span>`}</summary>
-      ${this.open || this.printing ? this.content(this.table()) : nothing}
+      ${this.open ? this.content(this.table()) : nothing}
     </details><tierwise-take-menu .name=${this.name} .table=${this.table} .picture=${this.picture}></tierwise-take-menu></div>`;
   }
 

@@ -36,23 +36,9 @@ export class LedgerElement extends TierwiseElement {
     /** @type {ReadonlySet<string>} constants that the reader turned into ranges */
     this.ranged = new Set();
     this.printing = false;
-    this.beforePrint = () => this.print(true);
-    this.afterPrint = () => this.print(false);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.beforePrint);
-    addEventListener('afterprint', this.afterPrint);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener('beforeprint', this.beforePrint);
-    removeEventListener('afterprint', this.afterPrint);
-  }
-
-  /** A browser prints right after the event, so the table is drawn at once. @param {boolean} printing */
+  /** A browser prints right after it says so: the table is drawn at once. @param {boolean} printing */
   print(printing) {
     this.printing = printing;
     this.performUpdate();
@@ -243,7 +229,7 @@ export class LedgerElement extends TierwiseElement {
   point(curve, point) {
     return html`<tr class=${point.changed ? 'changed' : ''}>
       <th scope="row">${point.tier}<span class="at">${point.at}</span></th>
-      ${ends.map((end) => html`<td>${textField({
+      ${ends.map((end) => html`<td data-label=${t(`ui.ledger.${end}`)}>${textField({
         id: `input.${point.id}.${end}`,
         label: `${curve.name}, ${point.tier}: ${t(`ui.ledger.${end}`)}`,
         hideLabel: true,
@@ -254,7 +240,7 @@ export class LedgerElement extends TierwiseElement {
         onText: (text) => this.emit({ kind: 'text', key: `input.${point.id}.${end}`, text }),
         onCommit: () => this.emit({ kind: 'commit', key: `input.${point.id}.${end}` }),
       })}${end === 'median' ? this.pointSlider(curve, point) : nothing}</td>`)}
-      <td><label class="check only"><input type="checkbox" aria-label=${t('ui.ledger.measured_one', { name: `${curve.name}, ${point.tier}` })} .checked=${live(point.measured)}
+      <td data-label=${t('ui.ledger.measured')}><label class="check only"><input type="checkbox" aria-label=${t('ui.ledger.measured_one', { name: `${curve.name}, ${point.tier}` })} .checked=${live(point.measured)}
         @change=${(/** @type {Event} */ event) => this.emit({ kind: 'value', key: `input.${point.id}.measured`, value: /** @type {HTMLInputElement} */ (event.target).checked })} /></label></td>
       <td class="origin"><details class="why"><summary><span class="kind ${point.kind}">${point.kindText}</span> ${point.year ?? ''}</summary>
         <p class="note">${point.note}</p>${this.sources(point)}</details>${this.reset(point)}</td>

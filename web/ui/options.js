@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { MeasuredElement, ViewElement } from './element.js';
 import { textField } from './field.js';
 import { how } from './how.js';
+import { openInPlace } from './in_place.js';
 import { term } from './term.js';
 import { rangeRows } from './charts/range_rows.js';
 import { sharedDiscScale, unitDrawing } from './charts/unit_drawing.js';
@@ -107,6 +108,7 @@ export class OptionsElement extends ViewElement {
       }</div>
       <p class="bought"><strong>${option.bought}</strong> <span>${option.boughtDetail}</span></p>
       <dl>${option.facts.map((fact) => html`<div><dt>${fact.help ? term(fact.term, fact.help) : fact.term}</dt><dd>${fact.text}${fact.reset ? this.resetFact(fact.term, fact.reset) : nothing}</dd></div>`)}</dl>
+      ${option.rests.length === 0 ? nothing : html`<p class="rests">${t('ui.why.column.ground')} ${option.rests.map(({ text, key }) => html`<a href="#assumptions" @click=${openInPlace(this, key)}>${text}</a> `)}</p>`}
       <div class="notice-room">${option.notice ? html`<p class="notice-line">${option.notice}</p>` : nothing}</div>
     </article>`;
   }

@@ -142,32 +142,17 @@ export class PageElement extends TierwiseElement {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
     this.beforeAnchor = (/** @type {Event} */ event) => this.unfoldFor(event);
-    /** @type {HTMLDetailsElement[]} parts that were opened for paper only */
-    this.printed = [];
-    this.beforePrint = () => this.openForPaper();
-    this.afterPrint = () => { for (const part of this.printed.splice(0)) part.open = false; };
   }
 
   connectedCallback() {
     if (!this.hasUpdated) this.replaceChildren(); // what stood here while the page was loading; the page itself may leave and come back
     super.connectedCallback();
     document.addEventListener('click', this.beforeAnchor, true);
-    addEventListener('beforeprint', this.beforePrint);
-    addEventListener('afterprint', this.afterPrint);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('click', this.beforeAnchor, true);
-    removeEventListener('beforeprint', this.beforePrint);
-    removeEventListener('afterprint', this.afterPrint);
-  }
-
-  /** A browser prints right after the event, so everything is drawn at once. */
-  openForPaper() {
-    this.comeWhole();
-    this.printed = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll('details.fold:not([open])'))];
-    for (const part of this.printed) part.open = true;
   }
 
   /** A link to a folded part opens it before the page moves there. @param {Event} event */

@@ -6,7 +6,8 @@ import { how } from './how.js';
 import { partAnchors } from '../state/origins.js';
 import { radioGroup } from './field.js';
 import { quantileDots } from './charts/quantile_dots.js';
-import { directionInUse, t } from './words.js';
+import { directionInUse, parts, t } from './words.js';
+import { term } from './term.js';
 
 /** Quantile dots as wide as their place. */
 export class QuantileDotsElement extends MeasuredElement {
@@ -35,7 +36,7 @@ export class SpreadElement extends ViewElement {
       <h2>${t('ui.spread.title')}</h2>
       <div class="spread">
         <div>
-          <p class="lead">${view.lead} ${how(partAnchors.spread, t('ui.spread.title'))}</p>
+          <p class="lead">${parts('ui.spread.lead', { ...view.lead, lens: term(view.lens.name, view.lens.help) })} ${how(partAnchors.spread, t('ui.spread.title'))}</p>
           <div class="chart-choices">${this.choices(view)}</div>
         </div>
         <figure class="chart ${view.stale ? 'is-stale' : ''}">
@@ -60,6 +61,7 @@ export class SpreadElement extends ViewElement {
         className: 'segmented',
         onValue: (value) => this.emit({ kind: 'value', key: 'spread_measure', value }),
       })}
+      <p class="hint">${t(view.measure === 'roi' ? 'metric.roi.help' : 'metric.profit.help')}</p>
       ${radioGroup({
         name: 'spread-dots',
         label: t('ui.spread.dots'),

@@ -106,7 +106,7 @@ export class VerdictElement extends TierwiseElement {
       <p class="lens-note">${t('ui.verdict.lenses')} ${how(partAnchors.lenses, t('ui.lens.title'))}</p>
       ${goal.lenses.map(
         (lens) => html`<figure class="lens ${lens.chosen ? 'chosen' : ''}">
-          <figcaption><strong>${lens.title}</strong>${lens.chosen ? html`<em>${t('ui.verdict.used')}</em>` : nothing}<span>${lens.headline}</span></figcaption>
+          <figcaption><strong>${term(lens.title, t(`ui.lens_hint.${lens.id}`))}</strong>${lens.chosen ? html`<em>${t('ui.verdict.used')}</em>` : nothing}<span>${lens.headline}</span></figcaption>
           <tierwise-probability .pair=${lens.pair}></tierwise-probability>
           <p class="lens-number">${lens.pair ? html`${chance(lens.pair.leaderAhead)} <span class="error">${errorPoints(lens.pair.se)}</span>` : nothing}
 </p>

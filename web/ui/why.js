@@ -5,6 +5,7 @@ import { ViewElement } from './element.js';
 import { ratioBar } from './charts/factor_bars.js';
 import { radioGroup, selectField } from './field.js';
 import { how } from './how.js';
+import { openInPlace } from './in_place.js';
 import { partAnchors } from '../state/origins.js';
 import { t } from './words.js';
 
@@ -48,7 +49,15 @@ export class WhyElement extends ViewElement {
     return html`<li class="why-row ${className}">
       <p class="why-name"><strong>${row.name}</strong> <span class="why-help">${row.help}</span></p>
       ${ratioBar({ bar: row.bar, half, tone: row.tone })}
-      <p class="why-text"><span class=${row.tone}>${row.text}</span> <span class="why-range">${row.range}</span>${row.grounds ? html` <span class="why-ground">${row.grounds}</span>` : nothing}</p>
+      <p class="why-text"><span class=${row.tone}>${row.text}</span> <span class="why-range">${row.range}</span>${this.ground(row)}</p>
     </li>`;
+  }
+
+  /** What it rests on, as the way to the assumption. @param {WhyRow} row */
+  ground({ name, grounds, key }) {
+    if (!grounds) return nothing;
+    return key === null
+      ? html` <span class="why-ground">${grounds}</span>`
+      : html` <a class="why-ground" href="#assumptions" aria-label="${grounds}: ${name}" @click=${openInPlace(this, key)}>${grounds}</a>`;
   }
 }

@@ -1,6 +1,9 @@
 // The options as the page shows them: what is bought, whether it is affordable, every result as a range.
-// Imports the words of the page.
-import { brief, briefMoney, chance, count, exactMoney, listed, percent, t, whole } from '../words.js';
+// Imports the words of the page and the state layer.
+import { inputName } from '../../state/errors.js';
+import { mainInputs } from '../../state/grounds.js';
+import { toComparisonRequest } from '../../state/inputs.js';
+import { brief, briefMoney, chance, count, exactMoney, listed, percent, say, t, whole } from '../words.js';
 import { metricAnchors } from '../../state/origins.js';
 import { discCount } from '../charts/unit_drawing.js';
 import { everyFigure } from './figures.js';
@@ -21,6 +24,7 @@ import { tone } from './names.js';
  * @property {string} boughtDetail
  * @property {string | null} notice
  * @property {Fact[]} facts
+ * @property {{text: string, key: string}[]} rests the assumptions that decide most about it
  *
  * @typedef {() => import('../data_table.js').Table} Table
  * @typedef {{id: string, title: string, help?: string, anchor: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
@@ -67,7 +71,8 @@ function range(stat, format) {
 export function optionsView(model) {
   const { inputs, comparison, names, answeredNames } = model;
   const results = new Map((comparison?.options ?? []).map((option) => [option.slot, option]));
-  const options = inputs.options.map((option) => optionView(option, results.get(option.slot), model));
+  const request = toComparisonRequest(inputs);
+  const options = inputs.options.map((option) => optionView(option, results.get(option.slot), model, request));
   return {
     lead: t('ui.options.lead', { budget: exactMoney(comparison ? model.answered.budget : inputs.budget) }),
     stale: model.stale,
@@ -85,9 +90,10 @@ export function optionsView(model) {
  * @param {Option} option
  * @param {OptionResult | undefined} result
  * @param {import('../page.js').Model} model
+ * @param {import('../../engine/index.js').ComparisonRequest} request
  * @returns {OptionView}
  */
-function optionView(option, result, model) {
+function optionView(option, result, model, request) {
   const name = model.names[option.slot];
   const creators = result?.metrics.creators ?? null;
   const base = {
@@ -96,6 +102,7 @@ function optionView(option, result, model) {
     tone: tone(option.slot),
     field: option.kind === 'creators' ? model.field(`option.${option.slot}.followers`) : null,
     removable: model.inputs.options.length > 1,
+    rests: restsOn(option, request),
   };
   if (option.kind === 'ads') return { ...base, ...adsWords(result) };
   if (!result || !isAffordable(result) || !creators) {
@@ -129,6 +136,12 @@ function optionView(option, result, model) {
       ...walkAway(result),
     ],
   };
+}
+
+/** @param {Option} option @param {import('../../engine/index.js').ComparisonRequest} request */
+function restsOn({ slot }, request) {
+  const asked = request.options.find((option) => option.slot === slot);
+  return asked ? mainInputs(asked, request).map((id) => ({ text: say(/** @type {import('../../state/messages.js').Sentence} */ (inputName(id))), key: `input.${id}.median` })) : [];
 }
 
 /** A fee that was agreed instead of the benchmark's. @param {Option} option @returns {Fact[]} */

@@ -11,7 +11,8 @@ import { isAffordable } from './options.js';
  * @property {number} count dots per option
  * @property {import('../charts/quantile_dots.js').DotStrip[]} strips
  * @property {(value: number) => string} tickText
- * @property {string} lead
+ * @property {{count: string, share: string}} lead words of the sentence above it
+ * @property {{name: string, help: string}} lens how sales are counted
  * @property {string} finding
  * @property {boolean} stale
  * @property {import('./options.js').Table} table
@@ -50,7 +51,8 @@ export function spreadView(model) {
       };
     }),
     tickText: format,
-    lead: t('ui.spread.lead', { count: dots, share: percent(1 / dots), lens: t(`ui.lens.${lens}`) }),
+    lead: { count: String(dots), share: percent(1 / dots) },
+    lens: { name: t(`ui.lens.${lens}`), help: t(`ui.lens_hint.${lens}`) },
     finding:
       safest === undefined
         ? t(comparison ? 'ui.metric.nobody' : 'ui.verdict.waiting')

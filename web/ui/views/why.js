@@ -1,7 +1,7 @@
 // Why one option brings more for its money than another, as the page shows it. Imports the words of the page and the state layer.
 import { GOAL_NAMES } from '../../../build/generated/schema.js';
 import { toWhyRequest } from '../../state/explaining.js';
-import { groundsOf } from '../../state/grounds.js';
+import { groundsOf, inputsBehind } from '../../state/grounds.js';
 import { contestOf } from '../../state/verdict.js';
 import { halfWidth } from '../charts/factor_bars.js';
 import { chance, count, listed, percent, t, withinSentence } from '../words.js';
@@ -12,7 +12,7 @@ import { named } from './names.js';
 /** @import { Named } from './names.js' */
 
 /**
- * @typedef {{id: string, name: string, help: string, bar: import('../charts/factor_bars.js').LogRatio, tone: string, text: string, range: string, grounds: string}} WhyRow
+ * @typedef {{id: string, name: string, help: string, bar: import('../charts/factor_bars.js').LogRatio, tone: string, text: string, range: string, grounds: string, key: string | null}} WhyRow key: of the assumption that it rests on first
  * @typedef {{finding: string, rows: WhyRow[], sum: WhyRow, half: number, same: string, left: Named, right: Named, note: string, table: import('./options.js').Table}} WhyFigure
  * @typedef {object} WhyView
  * @property {import('../../state/analyses.js').AnalysisState} state
@@ -78,7 +78,12 @@ function figure(model, pair, why, goal, answered, names) {
     turned ? { mean: -spread.mean, p10: -spread.p90, p50: -spread.p50, p90: -spread.p10, se: spread.se } : spread;
   const ground = (/** @type {GoalWhy['bars'][number]['reason']} */ reason) =>
     request ? groundsOf(reason, options, request, goal).map((id) => t(`ui.why.ground.${id}`)).join(' · ') : '';
-  const row = (/** @type {string} */ id, /** @type {GoalWhy['log_ratio']} */ bar, /** @type {string} */ grounds, /** @type {string} */ help) => ({
+  const field = (/** @type {GoalWhy['bars'][number]['reason']} */ reason) => {
+    const [id] = request ? inputsBehind(reason, options, request, goal) : [];
+    return id ? `input.${id}.median` : null;
+  };
+  const row = (/** @type {string} */ id, /** @type {GoalWhy['log_ratio']} */ bar, /** @type {string} */ grounds, /** @type {string} */ help, /** @type {string | null} */ key = null) => ({
+    key,
     id,
     name: t(`ui.why.reason.${id}.name`),
     help,
@@ -88,7 +93,7 @@ function figure(model, pair, why, goal, answered, names) {
     range: between(bar, right.name, left.name),
     grounds,
   });
-  const all = why.bars.map(({ reason, log_ratio }) => row(reason, ofRight(log_ratio), ground(reason), t(`ui.why.reason.${reason}.help`)));
+  const all = why.bars.map(({ reason, log_ratio }) => row(reason, ofRight(log_ratio), ground(reason), t(`ui.why.reason.${reason}.help`), field(reason)));
   const isSame = (/** @type {WhyRow} */ { bar }) => Math.max(Math.abs(bar.mean), Math.abs(bar.p10), Math.abs(bar.p90)) < nothingLog;
   const rows = all.filter((entry) => !isSame(entry)).sort((a, b) => Math.abs(b.bar.mean) - Math.abs(a.bar.mean));
   const same = all.filter(isSame).map(({ name }) => name);
