@@ -193,6 +193,9 @@ TEST_CASE("splits within 3 % of the best are equally good, and the zone holds th
   CHECK(reach.zone[0].high == 2);
   CHECK(reach.zone[1].low == 0);
   CHECK(reach.zone[1].high == 1);
+  const SplitTable short_of_it =
+      tableOf(2, 2, {creatorOf(100.0), creatorOf(93.8), creatorOf(200.0), creatorOf(160.0)}, kHuge);
+  CHECK(goalOf(answerOf(short_of_it), Goal::reach).equally_good == 1);  // 193.8 is 3.1 % less
 }
 
 TEST_CASE("money that brings nothing back is kept", "[allocation]") {
@@ -345,9 +348,9 @@ TEST_CASE("a choice never looks worse on the draws that chose it, and its zone h
 
 TEST_CASE("more than five options and more than 4,096 draws are refused", "[allocation]") {
   ComparisonRequest request = scenario::fashionOnInstagram(100);
-  request.option_count = kSplitOptionsMax;
+  request.option_count = 5;
   CHECK(validateSplit(request).ok());
-  request.option_count = kSplitOptionsMax + 1;
+  request.option_count = 6;
   CHECK(validateSplit(request).code == Code::too_many_options);
   request.option_count = 2;
   request.draws = kSplitDrawsMax + 1;

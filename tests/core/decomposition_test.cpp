@@ -262,6 +262,19 @@ TEST_CASE("the range of an exponent follows the option's error, and nothing is l
   CHECK(measured.engagement.p90 == measured.engagement.p10);
 }
 
+TEST_CASE("accounts with less than one engagement per post have an exponent, too", "[decomposition]") {
+  ComparisonRequest request = powers(0.8, 0.9);
+  for (const Input input : {Input::engagement_instagram_feed_nano, Input::engagement_instagram_feed_micro,
+                            Input::engagement_instagram_feed_mid, Input::engagement_instagram_feed_macro,
+                            Input::engagement_instagram_feed_mega}) {
+    const auto at = static_cast<std::size_t>(indexOf(input));
+    scenario::set(request.assumptions, input, request.assumptions[at].range.median * 1e-6);
+  }
+  const Growth between = explainPair(request).between;
+  CHECK(between.applies);
+  CHECK(between.engagement.p50 == Approx(0.9));
+}
+
 TEST_CASE("exponents need two sizes of creators", "[decomposition]") {
   ComparisonRequest request = scenario::fashionOnInstagram(100);
   scenario::setOptions(request, {creators(0, 20000.0), creators(1, 20000.0)});

@@ -140,6 +140,8 @@ TEST_CASE("The update of a share agrees with integration over the model's own pr
   CHECK_THAT(learned.updated.low, WithinRel(integrated(0.1, at, orders, clicks, true, weight), 0.01));
   CHECK_THAT(learned.updated.median, WithinRel(integrated(0.5, at, orders, clicks, true, weight), 0.01));
   CHECK_THAT(learned.updated.high, WithinRel(integrated(0.9, at, orders, clicks, true, weight), 0.01));
+  const double own_variance = 1.0 / (weight * orders + 0.5) + 1.0 / (weight * (clicks - orders) + 0.5);
+  CHECK_THAT(learned.own_weight, WithinRel(sigma * sigma / (sigma * sigma + own_variance), 1e-6));
 }
 
 TEST_CASE("The update of engagement agrees with integration over the model's own prior") {
@@ -160,6 +162,28 @@ TEST_CASE("The update of engagement agrees with integration over the model's own
   CHECK_THAT(learned.updated.low, WithinRel(integrated(0.1, at, engagements, expected, false, weight), 0.01));
   CHECK_THAT(learned.updated.median, WithinRel(integrated(0.5, at, engagements, expected, false, weight), 0.01));
   CHECK_THAT(learned.updated.high, WithinRel(integrated(0.9, at, engagements, expected, false, weight), 0.01));
+}
+
+TEST_CASE("The update of orders behind each tracked one agrees with integration over the model's own prior") {
+  const double tracked = GENERATE(4.0, 60.0, 3000.0);
+  const double behind = std::floor(tracked * GENERATE(0.2, 1.0));
+  CAPTURE(tracked, behind);
+  const Range prior = rangeOf(defaultAssumptions(), Input::total_per_tracked_creators);
+  const double sigma = logSigma(prior);
+  double level = prior.median - 1.0;
+  double weight = 0.0;
+  for (int round = 0; round < 200; ++round) {
+    weight = 1.0 / (1.0 + tracked * level * (kWideCampaignSpread * kWideCampaignSpread + 1.0 / tracked));
+    level = (weight * behind + 1.0 / (sigma * sigma)) /
+            (weight * tracked + 1.0 / (sigma * sigma * (prior.median - 1.0)));
+  }
+  // Draws below 1 count as 1, as in a projection.
+  const auto at = [&](double z) { return std::max(1e-6, positiveAt(prior.median, sigma, z) - 1.0); };
+  const Learned learned = learnOne(Input::total_per_tracked_creators, {withTotal(tracked, tracked + behind)});
+  const auto whole = [&](double p) { return 1.0 + integrated(p, at, behind, tracked, false, weight); };
+  CHECK_THAT(learned.updated.low, WithinRel(whole(0.1), 0.02));
+  CHECK_THAT(learned.updated.median, WithinRel(whole(0.5), 0.02));
+  CHECK_THAT(learned.updated.high, WithinRel(whole(0.9), 0.02));
 }
 
 TEST_CASE("Three campaigns at 2 % move the conversion rate towards 2 % and narrow its range") {

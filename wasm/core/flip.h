@@ -47,6 +47,7 @@ struct FlipReport {
 
 /// Draws that a search uses at most: the first of the request, the same at every value that is tried.
 inline constexpr int kFlipDraws = 1024;
+static_assert(kFlipDraws % 2 == 0, "draws come in mirrored pairs");
 /// Values tried between the present one and each bound, evenly spaced in the logarithm (positive quantities) or the log
 /// odds (shares), evenly in the value itself where 0 or 1 is an end; then bisection.
 inline constexpr int kFlipSteps = 8;
