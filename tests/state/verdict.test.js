@@ -70,6 +70,26 @@ test('an option that is sometimes unaffordable is named with how often', () => {
   ]);
 });
 
+test('the leader is held against every option, beside its strongest rival', () => {
+  const pair = (/** @type {number} */ a, /** @type {number} */ b, /** @type {number} */ p, count = 100) => ({ a, b, p, se: 0, count, difference: { p10: 0, p50: 0, p90: 0 } });
+  const told = (/** @type {ReturnType<typeof pair>[]} */ pairs) => {
+    const answer = comparisonOf({ reach: verdict('wins', 2, 1, 0.9) });
+    answer.contests.reach.pairs = pairs;
+    return verdictOf(answer, 'reach', state).details.filter(({ key }) => key.startsWith('verdict.ahead')).map(say);
+  };
+  assert.deepEqual(told([pair(0, 1, 0.5), pair(0, 2, 0.02), pair(1, 2, 0.1)]), ['Ahead of micro creators in 98% of outcomes.']);
+  assert.deepEqual(told([pair(0, 1, 0.5), pair(0, 2, 0.02, 0), pair(1, 2, 0.1)]), []);
+});
+
+test('many others are told in one sentence, those that the budget rarely buys not at all', () => {
+  const pairs = [0, 1, 3, 4, 5].map((a) => ({ a, b: 2, p: 0.01 * (a + 1), se: 0, count: 100, difference: { p10: 0, p50: 0, p90: 0 } }));
+  const answer = comparisonOf({ reach: verdict('wins', 2, 1, 0.98) });
+  answer.contests.reach.pairs = pairs;
+  answer.options.push(...[3, 4, 5].map((slot) => ({ ...answer.options[0], slot, affordable: { p: slot === 5 ? 0.4 : 1, se: 0 } })));
+  const told = verdictOf(answer, 'reach', state).details.filter(({ key }) => key.startsWith('verdict.ahead')).map(say);
+  assert.deepEqual(told, ['Ahead of each of the others in at least 95% of outcomes.']);
+});
+
 test('the difference is told from the leader\'s side', () => {
   const ahead = verdictOf(comparisonOf({ reach: verdict('wins', 0, 1, 0.8) }), 'reach', state).details;
   const behind = verdictOf(comparisonOf({ reach: verdict('wins', 1, 0, 0.8) }), 'reach', state).details;

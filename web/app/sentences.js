@@ -19,7 +19,7 @@ export function verdictWords(comparison, asked) {
       if (!comparison) return { headline: '', detail: '', affordability: '' };
       const { headline, details } = verdictOf(comparison, contest, asked);
       const about = (/** @type {string[]} */ groups) => details.filter(({ key }) => groups.includes(key.split('.')[1])).map(say).join(' ');
-      return { headline: say(headline), detail: about(['difference']), affordability: about(['unaffordable', 'sometimes']) };
+      return { headline: say(headline), detail: about(['difference', 'ahead']), affordability: about(['unaffordable', 'sometimes']) };
     },
     /** @param {Lens} lens */
     lens(lens) {

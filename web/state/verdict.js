@@ -13,6 +13,8 @@ import { tierOf } from './inputs.js';
 const nearlyAlways = 0.995;
 /** The core takes an option for a contender from this share of draws on. */
 const oftenEnough = 0.5;
+/** As many options beside leader and rival are named one by one. */
+const fewOthers = 2;
 
 /** @param {Contest} contest @returns {Goal} */
 export function goalOf(contest) {
@@ -39,6 +41,7 @@ export function verdictOf(comparison, contest, inputs, budget = inputs.budget) {
     headline: headline(comparison, contest, inputs),
     details: [
       ...difference(comparison, contest),
+      ...others(comparison, contest, inputs),
       ...comparison.options.flatMap((option) => affordability(option, inputs, budget)),
       ...(goalOf(contest) === 'return' ? [lensSentence(comparison, inputs)] : []),
     ],
@@ -75,6 +78,19 @@ function difference(comparison, contest) {
   const goal = goalOf(contest);
   const show = (/** @type {number} */ value) => number(goal === 'return' ? 'percent' : 'count', value);
   return [{ key: `verdict.difference.${goal}`, params: { p10: show(p10), p50: show(p50), p90: show(p90) } }];
+}
+
+/** How often the leader is ahead of those that are not its strongest rival. @param {Comparison} comparison @param {Contest} contest @param {Inputs} inputs @returns {Sentence[]} */
+function others(comparison, contest, inputs) {
+  const { verdict, pairs } = comparison.contests[contest];
+  if (verdict.kind !== 'wins' && verdict.kind !== 'too_close') return [];
+  const contenders = new Set(comparison.options.flatMap(({ slot, affordable }) => (affordable.p >= oftenEnough ? [slot] : [])));
+  const ahead = pairs
+    .filter(({ a, b, count }) => (a === verdict.leader || b === verdict.leader) && a !== verdict.rival && b !== verdict.rival && contenders.has(a) && contenders.has(b) && count > 0)
+    .map(({ a, b, p }) => (a === verdict.leader ? { other: b, p } : { other: a, p: 1 - p }));
+  if (ahead.length === 0) return [];
+  if (ahead.length > fewOthers) return [{ key: 'verdict.ahead.all', params: { p: number('probability', Math.min(...ahead.map(({ p }) => p))) } }];
+  return ahead.map(({ other, p }) => ({ key: 'verdict.ahead.one', params: { other: name(inputs, other, 'within'), p: number('probability', p) } }));
 }
 
 /** @param {Comparison['options'][number]} option @param {Inputs} inputs @param {number} budget @returns {Sentence[]} */
