@@ -1,4 +1,5 @@
-// Lighthouse's scores for the pages of the built site, served as static hosts do it (compressed copies, security headers).
+// Lighthouse's scores for the pages of the built site, served as static hosts do it (compressed copies, security headers), and for an
+// article with the widget against the same article without it.
 // Imports Node's modules, Lighthouse (a package file of its own, see scripts/lighthouse), Playwright's client and the project's server.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,6 +10,7 @@ import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { serveFolder } from '../../scripts/serve.mjs';
 import { programOf } from '../browser/programs.js';
+import { compareHosts } from './host.mjs';
 
 const kSite = fileURLToPath(new URL('../../dist/site', import.meta.url));
 /** Pages that are not part of every build are looked at where they are. */
@@ -61,6 +63,20 @@ function losses({ lhr }, category) {
     .map(({ audit }) => `${audit.title}${audit.displayValue ? ` (${audit.displayValue.replace(/\s/g, ' ')})` : ''}`);
 }
 
+/**
+ * An article may lose no more by the widget than its own scores differ from run to run, and at least a point.
+ * @param {string} site @param {number} port @param {number} runs @returns {Promise<number>} categories in which it loses more
+ */
+async function lookAtHosts(site, port, runs) {
+  const rows = await compareHosts(site, runs, async (url) => {
+    const result = await look(url, port);
+    return Object.fromEntries(kCategories.map((category) => [category, scoreOf(result, category)]));
+  });
+  console.log(`\n${'an article'.padEnd(16)}${'alone'.padStart(16)}${'with the widget'.padStart(18)}${'best loses'.padStart(12)}`);
+  for (const { category, alone, withWidget, costs } of rows) console.log(`${category.padEnd(16)}${alone.join(' ').padStart(16)}${withWidget.join(' ').padStart(18)}${String(costs).padStart(12)}`);
+  return rows.filter(({ costs, noise }) => costs > Math.max(1, noise)).length;
+}
+
 async function main() {
   const { values } = parseArgs({ options: { runs: { type: 'string' }, html: { type: 'string' } } });
   const runs = Number(values.runs ?? 3);
@@ -98,6 +114,7 @@ async function main() {
         writeFileSync(join(values.html, name), String(best.report));
       }
     }
+    missed += await lookAtHosts(address, port, runs);
   } finally {
     server.close();
     server.closeAllConnections();

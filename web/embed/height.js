@@ -1,6 +1,7 @@
-// Tells the page around the widget how high its content is, whenever that changes, once per frame of the screen; and hides the
-// widget's own scroll bars once that page has followed, so that no scroll bar makes it narrower and higher again.
-// Imports what the messages look like.
+// Tells the page around the widget how high its content is, whenever that changes, once per frame of the screen, and also while
+// it is out of sight; and hides the widget's own scroll bars once that page has followed, so that no scroll bar makes it narrower
+// and higher again. Imports what the messages look like and the next frame.
+import { nextFrame } from '../ui/next_frame.js';
 import { heightMessages } from './height_messages.js';
 
 /**
@@ -29,10 +30,12 @@ export function reportHeight({ content, frame, host = parent }) {
   function ask() {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(tell);
+    nextFrame(tell);
   }
 
   new ResizeObserver(ask).observe(content);
+  new MutationObserver(ask).observe(content, { childList: true, subtree: true, characterData: true }); // out of sight sizes are not observed
+  ask();
   addEventListener('resize', follow);
   return {
     again() {

@@ -1,6 +1,7 @@
 // Base classes of the page's elements: light DOM, intents that travel up to the page, charts that know their width.
-// Imports Lit only.
+// Imports Lit and the next frame.
 import { LitElement } from 'lit';
+import { nextFrame } from './next_frame.js';
 
 /** @typedef {{kind: 'creators', tier: import('../../build/generated/schema.js').TierLabel} | {kind: 'creators', followers: number} | {kind: 'ads'}} NewOption */
 
@@ -116,7 +117,7 @@ const unmeasured = new Set();
 function measureSoon(element) {
   unmeasured.add(element);
   if (unmeasured.size > 1) return;
-  requestAnimationFrame(() => {
+  nextFrame(() => {
     const elements = [...unmeasured];
     unmeasured.clear();
     for (const each of elements) each.measure(); // they draw themselves anew after this, so that nothing is laid out in between

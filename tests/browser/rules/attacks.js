@@ -12,7 +12,8 @@ async function prepare(page) {
   await page.evaluate((/** @type {string} */ selector) => {
     const tools = /** @type {any} */ (globalThis);
     tools.pwned = () => { tools.wasPwned = true; };
-    const count = () => document.querySelectorAll(selector).length;
+    const own = new URL('assets/', location.href).href; // what the page itself loads when it is needed
+    const count = () => [...document.querySelectorAll(selector)].filter((element) => !(element instanceof HTMLScriptElement && element.src.startsWith(own))).length;
     const before = count();
     /** What has become of a text beyond a text. */
     tools.harm = () => [
