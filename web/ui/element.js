@@ -110,19 +110,28 @@ export class ViewElement extends TierwiseElement {
   }
 }
 
-/** Elements whose width may have changed. @type {Set<MeasuredElement>} */
-const unmeasured = new Set();
-
-/** Measures with the next frame, all in one layout, and before that frame is painted. @param {MeasuredElement} element */
-function measureSoon(element) {
-  unmeasured.add(element);
-  if (unmeasured.size > 1) return;
-  nextFrame(() => {
-    const elements = [...unmeasured];
-    unmeasured.clear();
-    for (const each of elements) each.measure(); // they draw themselves anew after this, so that nothing is laid out in between
-  });
+/**
+ * Measures elements together, in one layout: they draw themselves anew after this, so that nothing is laid out in between.
+ * @param {(measure: () => void) => void} when
+ */
+function measuring(when) {
+  /** @type {Set<MeasuredElement>} */
+  const waiting = new Set();
+  return (/** @type {MeasuredElement} */ element) => {
+    waiting.add(element);
+    if (waiting.size > 1) return;
+    when(() => {
+      const elements = [...waiting].filter((each) => each.isConnected);
+      waiting.clear();
+      for (const each of elements) each.measure();
+    });
+  };
 }
+
+/** What has just come is drawn before the page can be seen or pressed. */
+const measureNew = measuring(queueMicrotask);
+/** Drawing inside an observer's own round makes browsers report a loop. */
+const measureChanged = measuring(nextFrame);
 
 /** An element that keeps `width`, its own width in whole pixels, 0 before the first layout. */
 export class MeasuredElement extends TierwiseElement {
@@ -138,15 +147,13 @@ export class MeasuredElement extends TierwiseElement {
 
   connectedCallback() {
     super.connectedCallback();
-    measureSoon(this);
-    // In the next frame: drawing inside the observer's own round makes browsers report a loop.
-    this.observer = new ResizeObserver(() => measureSoon(this));
+    measureNew(this);
+    this.observer = new ResizeObserver(() => measureChanged(this));
     this.observer.observe(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    unmeasured.delete(this);
     this.observer?.disconnect();
   }
 
