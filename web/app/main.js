@@ -55,7 +55,7 @@ followMenus();
 openForPaper(page);
 setTheme(readTheme());
 answers.follow(first.state);
-language.follow(first.state);
+setTimeout(() => language.follow(store.get().inputs)); // the first drawing is a task of its own
 
 /** @param {import('../ui/element.js').Intent} intent */
 function act(intent) {

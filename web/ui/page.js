@@ -258,7 +258,8 @@ export class PageElement extends TierwiseElement {
    * @param {string} id @param {string} title @param {() => {finding: unknown, content: unknown}} make
    */
   fold(id, title, make) {
-    const made = following.indexOf(id) < this.come ? make() : { finding: nothing, content: nothing };
+    if (following.indexOf(id) >= this.come) return html`<section id=${id} class="folded"></section>`; // its title would move with what comes above
+    const made = make();
     const toggled = (/** @type {Event} */ event) => {
       if (!(/** @type {HTMLDetailsElement} */ (event.target).open)) this.folded.add(id);
       else if (this.folded.delete(id)) this.requestUpdate();
