@@ -14,7 +14,7 @@ import { quantileOf } from './statistics.js';
 const kSliders = [
   { name: 'budget', selector: '#budget-slider', height: 900, open: async () => {} },
   { name: 'curve', selector: '#along-0', height: 900, open: async () => {} },
-  { name: 'ledger, tall window', selector: byId('slide-aov'), height: 9000, open: openSales },
+  { name: 'ledger, tall window', selector: byId('slide-aov'), height: 12_000, open: openSales },
 ];
 
 /** @param {any} page */
@@ -129,6 +129,7 @@ async function drag(page, { name, selector, open }, throttle, moves) {
   }
   await tab.mouse.up();
   const refined = await waitUntilRefined(tab);
+  await tab.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))); })); // until it is painted
   const seen = /** @type {ReturnType<typeof endWatch>} */ (await tab.evaluate(`(${endWatch})()`));
   const longest = longestTaskOf(await browser.stopTracing());
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
