@@ -28,7 +28,7 @@ export function campaignRules(browser) {
       await page.click('#campaigns summary'); // what was open is folded again
       await page.click('#campaigns .lesson .campaign-tools .quiet');
       await page.waitFor(() => !location.hash.includes('cvr='), { what: 'the default in the address' });
-      assert.match(await page.text(note), /own assumptions/);
+      await page.waitFor((/** @type {string} */ selector) => /own assumptions/.test(document.querySelector(selector)?.textContent ?? ''), { parts: [note], what: 'the words for own assumptions' });
     });
   });
 
