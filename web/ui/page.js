@@ -48,6 +48,7 @@ import { splitView } from './views/split.js';
 import { spreadView } from './views/spread.js';
 import { barView, verdictView } from './views/verdict.js';
 import { whyView } from './views/why.js';
+import { createParts } from './parts.js';
 import { GOAL_NAMES } from '../../build/generated/schema.js';
 import { languageInUse, t } from './words.js';
 
@@ -110,8 +111,6 @@ import { languageInUse, t } from './words.js';
 
 /** How far below and above the screen a part counts as in sight. */
 const nearby = '400px';
-/** Parts out of sight follow once the inputs have been still for this long. Milliseconds. */
-const quietTime = 150;
 
 /** Parts that begin folded, with one line that says what they found. */
 const foldable = ['evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'method'];
@@ -126,21 +125,9 @@ export class PageElement extends TierwiseElement {
     super();
     /** @type {Model | null} */
     this.model = null;
-    /** @type {Map<string, {from: unknown[], language: string, view: unknown}>} */
-    this.kept = new Map();
-    /** @type {Set<string>} parts out of sight */
-    this.away = new Set();
-    /** @type {Set<string>} parts that are folded */
-    this.folded = new Set(foldable);
-    this.catchingUp = false;
-    /** How many of the following parts have come. */
-    this.come = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.next = undefined;
-    /** When a part out of sight was last left as it was. Milliseconds. */
-    this.behindSince = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.later = undefined;
+    this.parts = createParts({ following, folded: foldable, draw: () => this.drawAtOnce() });
+    /** The language of the parts' words. */
+    this.worded = '';
     this.beforeAnchor = (/** @type {Event} */ event) => this.unfoldFor(event);
   }
 
@@ -173,53 +160,27 @@ export class PageElement extends TierwiseElement {
   }
 
   updated() {
-    if (!this.model || this.come === following.length) return;
-    clearTimeout(this.next);
-    this.next = setTimeout(() => { this.come += 1; this.requestUpdate(); });
+    if (this.model) this.parts.follow();
+  }
+
+  drawAtOnce() {
+    this.requestUpdate();
+    super.drawAtOnce();
   }
 
   /** Parts that have not come yet are drawn now. */
   comeWhole() {
-    if (this.come === following.length) return;
-    clearTimeout(this.next);
-    this.come = following.length;
-    this.catchUp();
+    if (!this.parts.allHaveCome()) this.parts.drawAll();
   }
 
-  /** One of the following parts, once it has come. @template Part @param {string} name @param {() => Part} make */
-  whenCome(name, make) {
-    return following.indexOf(name) < this.come ? make() : nothing;
+  /** One of the following parts, once it has come. @template Part @param {string} part @param {() => Part} make */
+  whenCome(part, make) {
+    return this.parts.hasCome(part) ? make() : nothing;
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
   notice(entries) {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) this.away.add(target.id);
-      else if (this.away.delete(target.id)) this.requestUpdate();
-    }
-  }
-
-  /**
-   * A part's view, made again only when something it reads has changed, and out of sight only when things are quiet.
-   * @template View
-   * @param {string} name
-   * @param {unknown[]} from
-   * @param {() => View} make
-   * @returns {View}
-   */
-  keep(name, from, make) {
-    const language = languageInUse();
-    const before = this.kept.get(name);
-    const kept = before?.language === language ? before : undefined;
-    if (kept && kept.from.every((value, index) => value === from[index])) return /** @type {View} */ (kept.view);
-    if (kept && (this.away.has(name) || this.folded.has(name)) && !this.catchingUp) {
-      this.behindSince = performance.now();
-      this.later ??= setTimeout(() => this.catchUpOnceQuiet(), quietTime);
-      return /** @type {View} */ (kept.view);
-    }
-    const view = make();
-    this.kept.set(name, { from, language, view });
-    return view;
+    for (const { target, isIntersecting } of entries) if (this.parts.sight(target.id, isIntersecting)) this.requestUpdate();
   }
 
   /** Brings a field into view and the cursor into it; assumptions are opened first. @param {string} key id of the field, or `curve.<quantity>.<formats>` */
@@ -235,22 +196,8 @@ export class PageElement extends TierwiseElement {
 
   /** On paper nothing is out of sight, and nothing comes a moment later. */
   drawAll() {
-    this.come = following.length;
-    this.catchUp();
+    this.parts.drawAll();
     drawNow();
-  }
-
-  catchUpOnceQuiet() {
-    const rest = this.behindSince + quietTime - performance.now();
-    this.later = rest > 0 ? setTimeout(() => this.catchUpOnceQuiet(), rest) : undefined;
-    if (rest <= 0) this.catchUp();
-  }
-
-  catchUp() {
-    this.catchingUp = true;
-    this.requestUpdate();
-    this.performUpdate();
-    this.catchingUp = false;
   }
 
   /**
@@ -258,11 +205,10 @@ export class PageElement extends TierwiseElement {
    * @param {string} id @param {string} title @param {() => {finding: unknown, content: unknown}} make
    */
   fold(id, title, make) {
-    if (following.indexOf(id) >= this.come) return html`<section id=${id} class="folded"></section>`; // its title would move with what comes above
+    if (!this.parts.hasCome(id)) return html`<section id=${id} class="folded"></section>`; // its title would move with what comes above
     const made = make();
     const toggled = (/** @type {Event} */ event) => {
-      if (!(/** @type {HTMLDetailsElement} */ (event.target).open)) this.folded.add(id);
-      else if (this.folded.delete(id)) this.requestUpdate();
+      if (this.parts.fold(id, /** @type {HTMLDetailsElement} */ (event.target).open)) this.requestUpdate();
     };
     return html`<section id=${id} class="folded"><details class="fold" @toggle=${toggled}>
       <summary><h2>${title}</h2> <span class="fold-finding">${made.finding}</span></summary>
@@ -270,56 +216,64 @@ export class PageElement extends TierwiseElement {
     </details></section>`;
   }
 
+  /** Views hold words: a change of language makes all of them again. */
+  wordParts() {
+    if (this.worded !== languageInUse()) this.parts.forget();
+    this.worded = languageInUse();
+  }
+
   render() {
     const model = this.model;
     if (!model) return nothing;
+    this.wordParts();
+    const { keep } = this.parts;
     const { inputs, drafts, comparison, curve, score, stale, creatorStale, view } = model;
     const found = (/** @type {string | null | undefined} */ finding, /** @type {import('../state/analyses.js').AnalysisState} */ { off, errors }) => finding ?? (off || errors ? '' : t('ui.verdict.waiting'));
     return html`
       <tierwise-update .ready=${model.offline.update}></tierwise-update>
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
-      <section id="question"><tierwise-question .view=${this.keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
-      <section id="verdict"><tierwise-verdict .view=${this.keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale, model.analyses.flips.off, model.analyses.flips.errors], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
+      <section id="question"><tierwise-question .view=${keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
+      <section id="verdict"><tierwise-verdict .view=${keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale, model.analyses.flips.off, model.analyses.flips.errors], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
         <p class="visually-hidden" role="status">${model.spoken}</p>
-        <tierwise-presets .view=${this.keep('presets', [inputs], () => presetsView(model))}></tierwise-presets>
-        <tierwise-take-along .view=${this.keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along></section>
-      <div class="page-bar"><tierwise-bar .view=${this.keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
-        <tierwise-changes .view=${this.keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes></div>
-      <section id="options">${this.whenCome('options', () => html`<tierwise-options .view=${this.keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options>`)}</section>
-      <section id="spread">${this.whenCome('spread', () => html`<tierwise-spread .view=${this.keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread>`)}</section>
-      <section id="why">${this.whenCome('why', () => html`<tierwise-why .view=${this.keep('why', [model.analyses.why, comparison, stale, inputs.goal, inputs.options.length < 2, view.why_goal, view.why_pair], () => whyView(model))}></tierwise-why>`)}</section>
-      <section id="flips">${this.whenCome('flips', () => html`<tierwise-flips .view=${this.keep('flips', [model.analyses.flips, comparison, stale, inputs.goal, view.flips_goal], () => flipsView(model))}></tierwise-flips>`)}</section>
-      <section id="solve">${this.whenCome('solve', () => html`<tierwise-solve .view=${this.keep('solve', [model.analyses.solveFor, stale, inputs.options, inputs.platform, view.solve_slot, view.solve_for, view.solve_rival], () => solveView(model))}></tierwise-solve>`)}</section>
-      <section id="matters">${this.whenCome('matters', () => html`<tierwise-matters .view=${this.keep('matters', [model.analyses.sensitivity, stale, inputs.options.length < 2], () => mattersView(model))}></tierwise-matters>`)}</section>
-      <section id="curve">${this.whenCome('curve', () => html`<tierwise-curve .view=${this.keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve>`)}</section>
+        <tierwise-presets .view=${keep('presets', [inputs], () => presetsView(model))}></tierwise-presets>
+        <tierwise-take-along .view=${keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along></section>
+      <div class="page-bar"><tierwise-bar .view=${keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
+        <tierwise-changes .view=${keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes></div>
+      <section id="options">${this.whenCome('options', () => html`<tierwise-options .view=${keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options>`)}</section>
+      <section id="spread">${this.whenCome('spread', () => html`<tierwise-spread .view=${keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread>`)}</section>
+      <section id="why">${this.whenCome('why', () => html`<tierwise-why .view=${keep('why', [model.analyses.why, comparison, stale, inputs.goal, inputs.options.length < 2, view.why_goal, view.why_pair], () => whyView(model))}></tierwise-why>`)}</section>
+      <section id="flips">${this.whenCome('flips', () => html`<tierwise-flips .view=${keep('flips', [model.analyses.flips, comparison, stale, inputs.goal, view.flips_goal], () => flipsView(model))}></tierwise-flips>`)}</section>
+      <section id="solve">${this.whenCome('solve', () => html`<tierwise-solve .view=${keep('solve', [model.analyses.solveFor, stale, inputs.options, inputs.platform, view.solve_slot, view.solve_for, view.solve_rival], () => solveView(model))}></tierwise-solve>`)}</section>
+      <section id="matters">${this.whenCome('matters', () => html`<tierwise-matters .view=${keep('matters', [model.analyses.sensitivity, stale, inputs.options.length < 2], () => mattersView(model))}></tierwise-matters>`)}</section>
+      <section id="curve">${this.whenCome('curve', () => html`<tierwise-curve .view=${keep('curve', [curve, stale, inputs.options, inputs.goal, view.curve_goal, model.names], () => curveView(model))}></tierwise-curve>`)}</section>
       ${this.fold('evidence', t('ui.evidence.title'), () => {
-        const part = this.keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model));
+        const part = keep('evidence', [model.analyses.compareEvidence, stale, inputs, drafts], () => evidenceView(model));
         return { finding: found(part?.table.finding[GOAL_NAMES.indexOf(inputs.goal)], model.analyses.compareEvidence), content: html`<tierwise-evidence .view=${part}></tierwise-evidence>` };
       })}
       ${this.fold('split', t('ui.split.title'), () => {
-        const part = this.keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model));
+        const part = keep('split', [model.analyses.bestSplit, stale, inputs.goal, inputs.options.length < 2, view.split_goal], () => splitView(model));
         return { finding: found(part.figure?.finding, model.analyses.bestSplit), content: html`<tierwise-split .view=${part}></tierwise-split>` };
       })}
       ${this.fold('measurable', t('ui.measurable.title'), () => {
-        const part = this.keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model));
+        const part = keep('measurable', [model.analyses.smallestMeasurable, stale, inputs.options.length < 2], () => measurableView(model));
         return { finding: found(part.figure?.finding, model.analyses.smallestMeasurable), content: html`<tierwise-measurable .view=${part}></tierwise-measurable>` };
       })}
       ${this.fold('schemes', t('ui.schemes.title'), () => {
-        const part = this.keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model));
+        const part = keep('schemes', [model.analyses.compareSchemes, stale, inputs.scheme], () => schemesView(model));
         return { finding: found(part.table?.finding, model.analyses.compareSchemes), content: html`<tierwise-schemes .view=${part}></tierwise-schemes>` };
       })}
       ${this.fold('creator', t('ui.creator.title'), () => {
-        const part = this.keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model));
+        const part = keep('creator', [score, creatorStale, inputs.creator, drafts], () => creatorView(model));
         return { finding: t('ui.creator.short'), content: html`<tierwise-creator .view=${part}></tierwise-creator>` };
       })}
       ${this.fold('campaigns', t('ui.campaigns.title'), () => {
-        const part = this.keep('campaigns', [model.learned, inputs.campaigns, inputs.inputs, drafts], () => campaignsView(model));
+        const part = keep('campaigns', [model.learned, inputs.campaigns, inputs.inputs, drafts], () => campaignsView(model));
         return { finding: part.lesson?.finding ?? t('ui.campaigns.short'), content: html`<tierwise-campaigns .view=${part}></tierwise-campaigns>` };
       })}
-      <section id="assumptions">${this.whenCome('assumptions', () => html`<tierwise-ledger .view=${this.keep('assumptions', [inputs.inputs, inputs.platform, drafts], () => ledgerView(model))}></tierwise-ledger>`)}</section>
+      <section id="assumptions">${this.whenCome('assumptions', () => html`<tierwise-ledger .view=${keep('assumptions', [inputs.inputs, inputs.platform, drafts], () => ledgerView(model))}></tierwise-ledger>`)}</section>
       ${this.fold('method', t('ui.method.title'), () => ({ finding: t('ui.method.short'), content: html`<tierwise-method></tierwise-method>` }))}
-      ${this.whenCome('footer', () => html`<footer><tierwise-run .view=${this.keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run><tierwise-offline .keeping=${model.offline.keeping}></tierwise-offline></footer>`)}
-      ${this.whenCome('editor', () => html`<tierwise-editor .view=${this.keep('editor', [view.editing, inputs, drafts, comparison], () => editorView(model))}></tierwise-editor>`)}
+      ${this.whenCome('footer', () => html`<footer><tierwise-run .view=${keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run><tierwise-offline .keeping=${model.offline.keeping}></tierwise-offline></footer>`)}
+      ${this.whenCome('editor', () => html`<tierwise-editor .view=${keep('editor', [view.editing, inputs, drafts, comparison], () => editorView(model))}></tierwise-editor>`)}
     `;
   }
 }

@@ -1,0 +1,94 @@
+// When the page's parts are drawn: in sight at once, out of sight one by one in quiet, at the start one after another. No browser.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { createParts } from '../../web/ui/parts.js';
+
+const wait = (/** @type {number} */ time) => new Promise((done) => { setTimeout(done, time); });
+
+/** A page of three parts that notes which of them each drawing made. @param {{following?: string[], folded?: string[]}} [how] */
+function pageOf({ following = [], folded = [] } = {}) {
+  /** @type {string[][]} */
+  const drawings = [];
+  let value = 0;
+  const draw = () => {
+    /** @type {string[]} */
+    const made = [];
+    for (const part of ['a', 'b', 'c']) if (parts.hasCome(part)) parts.keep(part, [value], () => { made.push(part); return {}; });
+    drawings.push(made);
+    parts.follow();
+  };
+  const parts = createParts({ following, folded, draw });
+  return { parts, drawings, draw, change: () => { value += 1; draw(); }, changeBack: () => { value -= 1; draw(); } };
+}
+
+test('nothing is made twice from the same values, and every part in sight after a change', () => {
+  const { drawings, draw, change } = pageOf();
+  draw();
+  draw();
+  change();
+  assert.deepEqual(drawings, [['a', 'b', 'c'], [], ['a', 'b', 'c']]);
+});
+
+test('parts out of sight or folded catch up one by one, once the inputs are still', async () => {
+  const { parts, drawings, draw, change } = pageOf({ folded: ['c'] });
+  draw();
+  parts.sight('b', false);
+  change();
+  await wait(100);
+  change();
+  await wait(100); // 200 ms after the first change, 100 after the second
+  assert.deepEqual(drawings, [['a', 'b', 'c'], ['a'], ['a']]);
+  await wait(200);
+  assert.deepEqual(drawings.slice(3), [['b'], ['c']]);
+});
+
+test('what has come into sight or was opened is made with the next drawing, and not again in quiet', async () => {
+  const { parts, drawings, draw, change } = pageOf({ folded: ['c'] });
+  draw();
+  parts.sight('b', false);
+  change();
+  assert.equal(parts.sight('b', true), true);
+  assert.equal(parts.sight('b', true), false);
+  assert.equal(parts.fold('c', true), true);
+  draw();
+  await wait(250);
+  assert.deepEqual(drawings, [['a', 'b', 'c'], ['a'], ['b', 'c']]);
+});
+
+test('a change that was taken back leaves nothing to catch up', async () => {
+  const { parts, drawings, draw, change, changeBack } = pageOf();
+  draw();
+  parts.sight('b', false);
+  change();
+  changeBack();
+  await wait(250);
+  assert.deepEqual(drawings, [['a', 'b', 'c'], ['a', 'c'], ['a', 'c']]);
+});
+
+test('following parts come in their order, each in a drawing of its own', async () => {
+  const { parts, drawings, draw } = pageOf({ following: ['c', 'b'] });
+  draw();
+  assert.equal(parts.allHaveCome(), false);
+  await wait(50);
+  assert.deepEqual(drawings, [['a'], ['c'], ['b']]);
+  assert.equal(parts.allHaveCome(), true);
+});
+
+test('all can be asked for at once: what has not come, what is out of sight, what is folded', async () => {
+  const { parts, drawings, draw, change } = pageOf({ following: ['b'], folded: ['c'] });
+  draw();
+  parts.sight('a', false);
+  change();
+  parts.drawAll();
+  await wait(250);
+  assert.deepEqual(drawings, [['a', 'c'], [], ['a', 'b', 'c']]);
+});
+
+test('after a change of words every part is made again, wherever it is', () => {
+  const { parts, drawings, draw } = pageOf({ folded: ['c'] });
+  draw();
+  parts.sight('b', false);
+  parts.forget();
+  draw();
+  assert.deepEqual(drawings, [['a', 'b', 'c'], ['a', 'b', 'c']]);
+});
