@@ -178,3 +178,11 @@ test('the keys: Ctrl+Z back, Ctrl+Shift+Z and Ctrl+Y forth, Cmd in their place o
   assert.equal(travelKey(key('c', 'я', 'KeyZ'), false), 'undo');
   assert.equal(travelKey(key('cs', 'Z', 'KeyZ'), false), 'redo');
 });
+
+test('a default that was worked out is shown in four digits, and editing its range leaves the rest of it as it was', () => {
+  const key = (/** @type {string} */ part) => `input.ads_sales_ratio.${part}`;
+  assert.deepEqual(['all', 'low', 'median', 'high'].map((part) => textOf(empty, key(part))), ['0.8687', '0.8687', '0.8687', '0.8687']);
+  assert.deepEqual(after([{ kind: 'text', key: key('low'), text: '0.5' }]).inputs.inputs.ads_sales_ratio, { low: 0.5, median: 86 / 99, high: 86 / 99 });
+  const typed = after([{ kind: 'text', key: key('all'), text: '0.123456789' }, { kind: 'commit', key: key('all') }]);
+  assert.equal(textOf(typed, key('all')), '0.123456789');
+});

@@ -1,6 +1,6 @@
 // What a reader does, as pure changes of the page's state. Imports the state layer only.
 import { LIMITS } from '../../build/generated/schema.js';
-import { parseField, parseInputPart, parseRange, inputText, numberText } from '../state/fields.js';
+import { defaultText, parseField, parseInputPart, parseRange, inputText, numberText } from '../state/fields.js';
 import { sameValue } from '../state/changes.js';
 import * as campaignsOf from '../state/campaigns.js';
 import * as inputsOf from '../state/inputs.js';
@@ -135,8 +135,9 @@ function valueText(inputs, key) {
   if (key === 'creator.followers') return inputs.creator.followers === null ? '' : numberText(inputs.creator.followers);
   if (key === 'creator.posts') return serialisePosts(inputs.creator.posts);
   const { id, part } = inputKey(key);
-  const range = inputsOf.rangeOf(inputs, id);
-  return inputText(id, range[part === 'all' ? 'median' : part]);
+  const end = part === 'all' ? 'median' : part;
+  const value = inputsOf.rangeOf(inputs, id)[end];
+  return value === inputsOf.defaultOf(inputs, id)[end] ? defaultText(id, value) : inputText(id, value);
 }
 
 /** @param {Inputs} inputs @param {string[]} place row and column */
@@ -274,7 +275,7 @@ function typedInput(state, key, text) {
     return withDrafts(state, { [key]: draftOf(text, read) }, inputsOf.setInput(inputs, id, { ...keepMeasured(inputs, id), low: read.value, median: read.value, high: read.value }));
   }
   const keys = parts.map((each) => `input.${id}.${each}`);
-  const texts = Object.fromEntries(parts.map((each, index) => [each, each === part ? text : textOf(state, keys[index])]));
+  const texts = Object.fromEntries(parts.map((each, index) => [each, each === part ? text : (state.drafts[keys[index]]?.text ?? inputText(id, inputsOf.rangeOf(inputs, id)[each]))]));
   const read = parseRange(id, /** @type {any} */ (texts), { ...options, edited: part });
   const faults = new Map(read.ok ? [] : read.faults.map((fault) => [fault.part, fault]));
   const drafts = Object.fromEntries(

@@ -219,6 +219,12 @@ export function inputText(id, value, options = {}) {
   return numberText(value, { ...options, percent: shownAsPercent(inputs.get(id)?.unit ?? '') });
 }
 
+/** Digits of a default in its field. What a reader types keeps all of its own. */
+const defaultDigits = 4;
+
+/** A default that was worked out from its source has more digits than anyone reads. @param {Input} id @param {number} value */
+export const defaultText = (id, value) => inputText(id, Number(value.toPrecision(defaultDigits)));
+
 /**
  * @param {ParsedNumber} parsed
  * @param {{minimum: number, maximum: number, whole: boolean}} limits

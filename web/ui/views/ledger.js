@@ -119,8 +119,8 @@ export function inputView(standard, model) {
     range: { low: current.low, median: current.median, high: current.high },
     standard: standard.median,
     followers: curve ? model.choices.curveFollowers[tierName] : 0,
-    valueText: model.inputText(id, current.median),
-    standardText: model.inputText(id, standard.median),
+    valueText: own ? model.inputText(id, current.median) : inFew(id, current.median, model),
+    standardText: inFew(id, standard.median, model),
     scale: sliderScaleOf(standard),
     fields: {
       low: model.field(`input.${id}.low`),
@@ -129,17 +129,17 @@ export function inputView(standard, model) {
       all: model.field(`input.${id}.all`),
     },
     asked: isAsked(id, model.inputs.platform),
-    printed: { low: printed(id, current.low, model), median: printed(id, current.median, model), high: printed(id, current.high, model) },
+    printed: { low: inFew(id, current.low, model), median: inFew(id, current.median, model), high: inFew(id, current.high, model) },
     search: `${fullName} ${say(inputHelp(id))} ${format ?? ''} ${dataText(standard.note)} ${sources.map((s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
   };
 }
 
-/** Digits that paper has room for. */
-const printedDigits = 4;
+/** Digits of defaults, and of everything on paper. */
+const fewDigits = 4;
 
 /** @param {import('../../../build/generated/schema.js').Input} id @param {number} value @param {import('../page.js').Model} model */
-function printed(id, value, model) {
-  return model.inputText(id, Number(value.toPrecision(printedDigits)));
+function inFew(id, value, model) {
+  return model.inputText(id, Number(value.toPrecision(fewDigits)));
 }
 
 /** @param {string} id @param {string} platform */
