@@ -1,14 +1,15 @@
 // How long a slider's reader waits: real pointer drags on the built page in Chromium, from each input event to the painted frame
-// that shows an answer to it, and the longest task of the page's main thread. Imports the browser and the site of tests/browser.
+// whose verdict answers it, to the one in which every part in sight does, and the longest task of the page's main thread. Imports the browser and the site of tests/browser.
 // As a command: node tests/bench/drag.mjs
 import { pathToFileURL } from 'node:url';
 import { launchChromium } from '../browser/chromium.js';
 import { byId, openGroup, openSite } from '../browser/harness.js';
 import { quantileOf } from './statistics.js';
 
-/** @typedef {{slider: string, throttle: number, events: number, answered: number, p50: number, p95: number, worst: number, longestTask: number, longestTaskCpu: number, refined: number}} Drag milliseconds */
+/** @typedef {{slider: string, throttle: number, events: number, answered: number, p50: number, p95: number, worst: number, whole50: number, whole95: number, longestTask: number, longestTaskCpu: number, refined: number}} Drag milliseconds */
 /** @typedef {{time: number, inputs: object}} Moved */
-/** @typedef {{moved: Moved[], shown: {time: number, inputs: object, refined: boolean}[], stop: () => void}} Watch */
+/** What a frame shows: the inputs its verdict answers, with how many draws, and whether every part in sight does. @typedef {{inputs: object, refined: boolean, whole: boolean}} Drawn */
+/** @typedef {{moved: Moved[], shown: (Drawn & {time: number})[], stop: () => void}} Watch */
 
 /** The ledger's results lie off the screen; a window as tall as the page is the hardest case, with every part in sight. */
 const kSliders = [
@@ -30,27 +31,22 @@ function startWatch() {
   const moved = [];
   /** @type {Watch['shown']} */
   const shown = [];
-  /** What the text on the page was last made from. @type {{inputs: object, refined: boolean} | null} */
-  let drawn = null;
+  /** @type {Drawn[]} */
+  const waiting = [];
   let running = true;
   // The page has taken the event by the time it reaches the window.
   const onInput = (/** @type {Event} */ event) => moved.push({ time: event.timeStamp, inputs: page.model.inputs });
   addEventListener('input', onInput);
-  const observer = new MutationObserver(() => { drawn = { inputs: page.model.answered, refined: page.model.comparison?.refined === true }; });
-  for (const part of document.querySelectorAll('#verdict, #options, #curve')) observer.observe(part, { subtree: true, childList: true, characterData: true, attributes: true });
   const channel = new MessageChannel();
   channel.port2.onmessage = ({ data }) => { shown.push({ time: performance.now(), ...waiting[data] }); };
-  /** @type {{inputs: object, refined: boolean}[]} */
-  const waiting = [];
   const onFrame = () => {
-    if (drawn) {
-      channel.port1.postMessage(waiting.push(drawn) - 1); // comes in once this frame is painted
-      drawn = null;
-    }
+    const last = waiting[waiting.length - 1];
+    const drawn = { inputs: page.model.answered, refined: page.model.comparison?.refined === true, whole: !page.isUpdatePending && page.parts.isDrawn() };
+    if (!last || last.inputs !== drawn.inputs || last.refined !== drawn.refined || last.whole !== drawn.whole) channel.port1.postMessage(waiting.push(drawn) - 1); // comes in once this frame is painted
     if (running) requestAnimationFrame(onFrame);
   };
   requestAnimationFrame(onFrame);
-  /** @type {any} */ (globalThis).watch = /** @type {Watch} */ ({ moved, shown, stop: () => { running = false; observer.disconnect(); removeEventListener('input', onInput); } });
+  /** @type {any} */ (globalThis).watch = /** @type {Watch} */ ({ moved, shown, stop: () => { running = false; removeEventListener('input', onInput); } });
 }
 
 /** Runs in the page: what was seen, as plain numbers. */
@@ -58,12 +54,12 @@ function endWatch() {
   const { moved, shown, stop } = /** @type {{watch: Watch}} */ (/** @type {any} */ (globalThis)).watch;
   stop();
   const place = new Map(moved.map(({ inputs }, i) => [inputs, i]));
-  const frames = shown.map(({ time, inputs, refined }) => ({ time, answers: place.get(inputs) ?? -1, refined }));
+  const frames = shown.map(({ inputs, ...frame }) => ({ ...frame, answers: place.get(inputs) ?? -1 }));
   return { moved: moved.map(({ time }) => time), frames };
 }
 
-/** Events whose answer was skipped for a newer one count until the newer one is shown. @param {{moved: number[], frames: {time: number, answers: number, refined: boolean}[]}} seen */
-function latenciesOf({ moved, frames }) {
+/** Events whose answer was skipped for a newer one count until the newer one is shown. @param {number[]} moved @param {{time: number, answers: number}[]} frames */
+function latenciesOf(moved, frames) {
   return moved.flatMap((time, i) => {
     const frame = frames.find(({ answers }) => answers >= i);
     return frame ? [frame.time - time] : [];
@@ -134,11 +130,12 @@ async function drag(page, { name, selector, open }, throttle, moves) {
   const longest = longestTaskOf(await browser.stopTracing());
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await cdp.detach();
-  const latencies = latenciesOf(seen);
+  const latencies = latenciesOf(seen.moved, seen.frames);
+  const whole = latenciesOf(seen.moved, seen.frames.filter((frame) => frame.whole));
   if (latencies.length === 0) throw new Error(`${name}: no answer to any of ${seen.moved.length} events was seen`);
   return {
     slider: name, throttle, events: seen.moved.length, answered: latencies.length,
-    p50: quantileOf(latencies, 0.5), p95: quantileOf(latencies, 0.95), worst: Math.max(...latencies), ...longest, refined,
+    p50: quantileOf(latencies, 0.5), p95: quantileOf(latencies, 0.95), worst: Math.max(...latencies), whole50: quantileOf(whole, 0.5), whole95: quantileOf(whole, 0.95), ...longest, refined,
   };
 }
 

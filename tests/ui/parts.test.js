@@ -74,6 +74,28 @@ test('following parts come in their order, each in a drawing of its own', async 
   assert.equal(parts.allHaveCome(), true);
 });
 
+test('after a change, those that lead are drawn at once, those that follow each in a drawing of its own', async () => {
+  const { drawings, draw, change } = pageOf({ following: ['c', 'b'] });
+  draw();
+  await wait(50);
+  change();
+  assert.deepEqual(drawings.slice(3), [['a']]);
+  await wait(50);
+  assert.deepEqual(drawings.slice(4), [['b'], ['c']]);
+});
+
+test('however quickly changes come, every part gets its turn', async () => {
+  const { drawings, draw, change } = pageOf({ following: ['b', 'c'] });
+  draw();
+  await wait(50);
+  const before = drawings.length;
+  const changing = setInterval(change);
+  await wait(200);
+  clearInterval(changing);
+  const counts = ['a', 'b', 'c'].map((part) => drawings.slice(before).filter((made) => made.includes(part)).length);
+  assert.ok(Math.min(...counts) >= Math.max(...counts) / 4, counts.join(' '));
+});
+
 test('all can be asked for at once: what has not come, what is out of sight, what is folded', async () => {
   const { parts, drawings, draw, change } = pageOf({ following: ['b'], folded: ['c'] });
   draw();

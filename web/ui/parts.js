@@ -1,5 +1,6 @@
-// When each part of the page is drawn: those in sight with every change, those out of sight or folded once the inputs have come to
-// rest, and at the start one after another, each in a task of its own, so that the page can be used in between. Imports nothing.
+// When each part of the page is drawn. Question and answer lead: they are drawn with every change. The parts that follow them are drawn
+// one after another, each in a task of its own, so that a frame or a press can come in between: those in sight at once, those out of
+// sight or folded when the inputs have come to rest; at the start, those further down come in the same way. Imports nothing.
 
 /** Parts out of sight follow once the inputs have been still for this long. Milliseconds. */
 const quietTime = 150;
@@ -8,7 +9,7 @@ const quietTime = 150;
 
 /**
  * @param {{following: readonly string[], folded: readonly string[], draw: () => void}} page
- *   following: parts that come after the others, in their order; folded: parts that begin folded; draw: draws the page at once
+ *   following: parts that come after those that lead, in their order; folded: those of them that begin folded; draw: draws the page at once
  */
 export function createParts({ following, folded, draw }) {
   /** @type {Map<string, Kept>} */
@@ -16,18 +17,22 @@ export function createParts({ following, folded, draw }) {
   /** @type {Set<string>} */
   const away = new Set();
   const shut = new Set(folded);
-  /** Parts that show something older than what is known. @type {Set<string>} */
-  const behind = new Set();
-  /** When a part was last left behind. Milliseconds. */
+  /** Parts in sight that are to be drawn, in the order in which they were left. @type {Set<string>} */
+  const soon = new Set();
+  /** Parts out of sight that are to be drawn. @type {Set<string>} */
+  const later = new Set();
+  /** When a part out of sight was last left. Milliseconds. */
   let since = 0;
   /** How many of the following parts have come. */
   let come = 0;
-  /** The part that catches up just now, wherever it is. @type {string | 'all' | null} */
+  /** The part whose turn it is. @type {string | 'all' | null} */
   let turn = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let coming;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let catchingUp;
+  let drawing;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
 
   /** @param {string} part or 'all' */
   function drawIts(part) {
@@ -36,26 +41,41 @@ export function createParts({ following, folded, draw }) {
     turn = null;
   }
 
-  function catchUp() {
-    const rest = since + quietTime - performance.now();
-    if (rest > 0) {
-      catchingUp = setTimeout(catchUp, rest);
-      return;
-    }
-    const [part] = behind;
-    if (behind.delete(part)) drawIts(part);
-    catchingUp = behind.size > 0 ? setTimeout(catchUp) : undefined;
+  /** @param {Set<string>} waiting @returns {boolean} whether more are waiting */
+  function drawOne(waiting) {
+    const [part] = waiting;
+    if (waiting.delete(part)) drawIts(part);
+    return waiting.size > 0;
   }
 
-  /** @param {string} part */
+  function drawSoon() {
+    drawing = drawOne(soon) ? setTimeout(drawSoon) : undefined;
+  }
+
+  function drawLater() {
+    const rest = since + quietTime - performance.now();
+    const isMore = rest > 0 || drawOne(later);
+    resting = isMore ? setTimeout(drawLater, rest) : undefined;
+  }
+
+  const isAway = (/** @type {string} */ part) => away.has(part) || shut.has(part);
+
+  /** Parts keep their place in the row, so that each gets its turn however quickly changes come. @param {string} part */
   function leave(part) {
-    behind.add(part);
-    if (turn === null) since = performance.now();
-    catchingUp ??= setTimeout(catchUp, quietTime);
+    if (isAway(part)) {
+      soon.delete(part);
+      later.add(part);
+      if (turn === null) since = performance.now();
+      resting ??= setTimeout(drawLater, quietTime);
+    } else {
+      later.delete(part);
+      soon.add(part);
+      drawing ??= setTimeout(drawSoon);
+    }
   }
 
   return {
-    /** Parts outside the order are there from the beginning. @param {string} part */
+    /** @param {string} part */
     hasCome: (part) => following.indexOf(part) < come,
 
     /** The next of the following parts comes in a task of its own; to be called after each drawing. */
@@ -75,6 +95,9 @@ export function createParts({ following, folded, draw }) {
       drawIts('all');
     },
 
+    /** Whether every part in sight shows what is known. */
+    isDrawn: () => soon.size === 0,
+
     allHaveCome: () => come === following.length,
 
     /** @param {string} part @param {boolean} inSight @returns {boolean} whether it has come into sight */
@@ -90,7 +113,7 @@ export function createParts({ following, folded, draw }) {
     },
 
     /**
-     * A part's view, made again only when something it reads has changed.
+     * A part's view: the one it had, when nothing it reads has changed or its turn has not come.
      * @template View
      * @param {string} part
      * @param {unknown[]} from
@@ -100,10 +123,14 @@ export function createParts({ following, folded, draw }) {
     keep(part, from, make) {
       const before = kept.get(part);
       const isSame = before !== undefined && from.every((value, index) => value === before.from[index]);
-      const mayWait = (away.has(part) || shut.has(part)) && turn !== part && turn !== 'all';
-      if (before && !isSame && mayWait) leave(part);
-      else behind.delete(part);
-      if (before && (isSame || mayWait)) return /** @type {View} */ (before.view);
+      const hasTurn = turn === part || turn === 'all' || (!following.includes(part) && !isAway(part));
+      if (before && !isSame && !hasTurn) {
+        leave(part);
+        return /** @type {View} */ (before.view);
+      }
+      soon.delete(part);
+      later.delete(part);
+      if (before && isSame) return /** @type {View} */ (before.view);
       const view = make();
       kept.set(part, { from, view });
       return view;
