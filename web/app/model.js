@@ -73,10 +73,13 @@ const answeredNamesOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.
 const additionsOf = kept((inputs) => [inputs.options, inputs.scheme, inputs.custom_tiers, languageInUse()], additions);
 const choicesOf = kept((inputs) => [inputs.industry], (inputs) => ({ ...constantChoices, standards: INPUT_DEFAULTS.map((input) => ({ ...input, ...defaultOf(inputs, input.id) })) }));
 
+/** Whether nothing was changed, language and currency aside. */
+const isUsual = kept((inputs) => [inputs], (inputs) => sameValue(inputs, resetAll(inputs)));
+
 /** What can be taken back and done again. @param {PageState} state @returns {import('../ui/changes.js').ChangesView} */
 function changesOf({ history, inputs }) {
   const { past, future, said } = history;
-  return { undo: past[past.length - 1]?.name ?? null, redo: future[future.length - 1]?.name ?? null, said, usual: sameValue(inputs, resetAll(inputs)) };
+  return { undo: past[past.length - 1]?.name ?? null, redo: future[future.length - 1]?.name ?? null, said, usual: isUsual(inputs) };
 }
 
 /** @param {import('../state/hash.js').Notice} notice */

@@ -13,7 +13,16 @@ import { t } from './words.js';
 /** @typedef {import('./views/ledger.js').InputView} InputView */
 /** @typedef {import('./views/ledger.js').CurveTableView} CurveTableView */
 
+/** @typedef {import('./views/ledger.js').GroupRows} GroupRows */
+/** @typedef {{group: import('./views/ledger.js').GroupView, filtering: boolean, rows: GroupRows | null}} ShownGroup rows: null where it is closed */
+
 const ends = /** @type {const} */ (['low', 'median', 'high']);
+
+/** @param {GroupRows} rows */
+const inputsOf = ({ inputs, curves }) => [...inputs, ...curves.flatMap(({ points }) => points)];
+
+/** A curve stays whole when one of its points passes. @param {GroupRows} rows @param {(input: InputView) => boolean} passes @returns {GroupRows} */
+const passing = ({ inputs, curves }, passes) => ({ inputs: inputs.filter(passes), curves: curves.filter(({ points }) => points.some(passes)) });
 
 export class LedgerElement extends TierwiseElement {
   static properties = {
@@ -61,37 +70,32 @@ export class LedgerElement extends TierwiseElement {
         <button type="button" class="quiet" ?disabled=${view.changed === 0} @click=${() => this.emit({ kind: 'reset_all' })}>${t('ui.ledger.reset_all')}</button>
       </div>
       ${shown.length === 0 ? html`<p class="hint">${t(this.changedOnly ? 'ui.ledger.none_changed' : 'ui.ledger.none_found')}</p>` : nothing}
-      ${repeat(shown, (group) => group.id, (group) => this.group(group))}
+      ${repeat(shown, ({ group }) => group.id, (group) => this.group(group))}
       ${this.printing ? this.printed(view) : nothing}
     `;
   }
 
-  /** Groups and inputs that pass the search and the filter. @param {LedgerView} view */
+  /** Groups with the rows that are to be seen: those of open groups, or those that pass the search and the filter. @param {LedgerView} view @returns {ShownGroup[]} */
   shown(view) {
     const words = this.query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const filtering = words.length > 0 || this.changedOnly;
+    if (!filtering) return view.groups.map((group) => ({ group, filtering, rows: this.opened.has(group.id) ? group.rows() : null }));
     const passes = (/** @type {InputView} */ input) =>
       (!this.changedOnly || input.changed) && words.every((word) => input.search.includes(word));
-    const filtering = words.length > 0 || this.changedOnly;
     return view.groups
-      .map((group) => ({
-        ...group,
-        filtering,
-        inputs: group.inputs.filter(passes),
-        curves: group.curves.filter((curve) => curve.points.some(passes)),
-      }))
-      .filter((group) => group.inputs.length + group.curves.length > 0);
+      .map((group) => ({ group, filtering, rows: passing(group.rows(), passes) }))
+      .filter(({ rows }) => rows.inputs.length + rows.curves.length > 0);
   }
 
-  /** @param {LedgerView['groups'][number] & {filtering: boolean}} group */
-  group(group) {
-    const open = group.filtering || this.opened.has(group.id);
-    return html`<details class="group" ?open=${open} @toggle=${(/** @type {Event} */ event) => this.toggle(group.id, /** @type {HTMLDetailsElement} */ (event.target).open, group.filtering)}>
+  /** @param {ShownGroup} shown */
+  group({ group, filtering, rows }) {
+    return html`<details class="group" ?open=${rows !== null} @toggle=${(/** @type {Event} */ event) => this.toggle(group.id, /** @type {HTMLDetailsElement} */ (event.target).open, filtering)}>
       <summary><span class="group-title">${group.title}</span> <span class="group-count">${group.countText}</span></summary>
       ${
-        open
+        rows
           ? html`<p class="hint">${group.note}</p>
-              ${repeat(group.inputs, (input) => input.id, (input) => this.input(input))}
-              ${repeat(group.curves, (curve) => curve.id, (curve) => this.curve(curve))}`
+              ${repeat(rows.inputs, (input) => input.id, (input) => this.input(input))}
+              ${repeat(rows.curves, (curve) => curve.id, (curve) => this.curve(curve))}`
           : nothing
       }
     </details>`;
@@ -186,8 +190,9 @@ export class LedgerElement extends TierwiseElement {
   async reveal(key) {
     const [kind, quantity, ...formats] = key.split('.');
     for (const group of this.view?.groups ?? []) {
-      const inputs = [...group.inputs, ...group.curves.flatMap(({ points }) => points)];
-      const points = group.curves.filter((curve) => formats.some((format) => curve.id === `${quantity}.${format}`)).flatMap((curve) => curve.points);
+      const { curves } = group.rows();
+      const inputs = inputsOf(group.rows());
+      const points = curves.filter((curve) => formats.some((format) => curve.id === `${quantity}.${format}`)).flatMap((curve) => curve.points);
       const input = kind === 'curve' ? points[0] : inputs.find(({ id }) => key.startsWith(`input.${id}.`));
       if (!input) continue;
       this.query = '';
@@ -262,7 +267,7 @@ export class LedgerElement extends TierwiseElement {
 
   /** All inputs as one plain table, for paper only. @param {LedgerView} view */
   printed(view) {
-    const rows = view.groups.flatMap((group) => [...group.inputs, ...group.curves.flatMap((curve) => curve.points)]).filter((row) => row.asked || row.changed);
+    const rows = view.groups.flatMap((group) => inputsOf(group.rows())).filter((row) => row.asked || row.changed);
     const sources = new Map(rows.filter((row) => !row.changed).flatMap((row) => row.sources).map((source) => [source.id, source]));
     return html`<table class="printed">
       <thead><tr><th scope="col">${t('ui.ledger.assumption')}</th>${ends.map((end) => html`<th scope="col">${t(`ui.ledger.${end}`)}</th>`)}<th scope="col">${t('ui.ledger.unit')}</th><th scope="col">${t('ui.ledger.origin')}</th></tr></thead>

@@ -270,7 +270,7 @@ export class PageElement extends TierwiseElement {
         const part = keep('campaigns', [model.learned, inputs.campaigns, inputs.inputs, drafts], () => campaignsView(model));
         return { finding: part.lesson?.finding ?? t('ui.campaigns.short'), content: html`<tierwise-campaigns .view=${part}></tierwise-campaigns>` };
       })}
-      <section id="assumptions">${this.whenCome('assumptions', () => html`<tierwise-ledger .view=${keep('assumptions', [inputs.inputs, inputs.platform, drafts], () => ledgerView(model))}></tierwise-ledger>`)}</section>
+      <section id="assumptions">${this.whenCome('assumptions', () => html`<tierwise-ledger .view=${keep('assumptions', [inputs.inputs, inputs.platform, inputs.currency, model.choices, drafts], () => ledgerView(model))}></tierwise-ledger>`)}</section>
       ${this.fold('method', t('ui.method.title'), () => ({ finding: t('ui.method.short'), content: html`<tierwise-method></tierwise-method>` }))}
       ${this.whenCome('footer', () => html`<footer><tierwise-run .view=${keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run><tierwise-offline .keeping=${model.offline.keeping}></tierwise-offline></footer>`)}
       ${this.whenCome('editor', () => html`<tierwise-editor .view=${keep('editor', [view.editing, inputs, drafts, comparison], () => editorView(model))}></tierwise-editor>`)}

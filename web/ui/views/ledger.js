@@ -37,7 +37,8 @@ import { count, dataText, say, t } from '../words.js';
  * @property {string} search words the input is found by, in lower case
  *
  * @typedef {{id: string, name: string, unit: string, label: string, sketch: import('../charts/mini_curve.js').CurvePoint[], points: InputView[]}} CurveTableView
- * @typedef {{id: string, title: string, note: string, countText: string, inputs: InputView[], curves: CurveTableView[]}} GroupView
+ * @typedef {{inputs: InputView[], curves: CurveTableView[]}} GroupRows
+ * @typedef {{id: string, title: string, note: string, countText: string, rows: () => GroupRows}} GroupView rows: made when first asked for, since most groups stay closed
  * @typedef {{changed: number, groups: GroupView[]}} LedgerView
  */
 
@@ -64,21 +65,32 @@ export function curveOf(id) {
  */
 export function ledgerView(model) {
   const { standards, groups } = model.choices;
-  const all = standards.map((standard) => inputView(standard, model));
+  const changedOf = (/** @type {typeof standards} */ some) => some.filter(({ id }) => model.inputs.inputs[id] !== undefined).length;
   return {
-    changed: all.filter((input) => input.changed).length,
+    changed: changedOf(standards),
     groups: groups.map((group) => {
-      const members = all.filter((_, index) => standards[index].group === group);
-      const changed = members.filter((input) => input.changed).length;
+      const members = standards.filter((standard) => standard.group === group);
+      const changed = changedOf(members);
       return {
         id: group,
         title: t(`ui.group.${group}`),
         note: t(`ui.group_note.${group}`),
         countText: changed === 0 ? t('ui.ledger.count', { count: members.length }) : t('ui.ledger.count_changed', { count: members.length, changed }),
-        inputs: members.filter((input) => curveOf(input.id) === null),
-        curves: curves(members),
+        rows: rowsOf(members, model),
       };
     }),
+  };
+}
+
+/** @param {import('../../../build/generated/benchmarks.js').InputDefault[]} members @param {import('../page.js').Model} model @returns {() => GroupRows} */
+function rowsOf(members, model) {
+  /** @type {GroupRows | undefined} */
+  let rows;
+  return () => {
+    if (rows) return rows;
+    const all = members.map((standard) => inputView(standard, model));
+    rows = { inputs: all.filter((input) => curveOf(input.id) === null), curves: curves(all) };
+    return rows;
   };
 }
 
