@@ -116,7 +116,7 @@ const nearby = '400px';
 const foldable = ['evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'method'];
 
 /** Parts that come after question and answer when the page starts, each in a task of its own: it can be used in between. */
-const following = ['options', 'spread', 'why', 'flips', 'solve', 'matters', 'curve', 'evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'assumptions', 'method', 'footer', 'editor'];
+const following = ['options', 'spread', 'why', 'flips', 'solve', 'matters', 'curve', 'evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'assumptions', 'method', 'footer'];
 
 export class PageElement extends TierwiseElement {
   static properties = { model: { attribute: false } };
@@ -273,7 +273,7 @@ export class PageElement extends TierwiseElement {
       <section id="assumptions">${this.whenCome('assumptions', () => html`<tierwise-ledger .view=${keep('assumptions', [inputs.inputs, inputs.platform, inputs.currency, model.choices, drafts], () => ledgerView(model))}></tierwise-ledger>`)}</section>
       ${this.fold('method', t('ui.method.title'), () => ({ finding: t('ui.method.short'), content: html`<tierwise-method></tierwise-method>` }))}
       ${this.whenCome('footer', () => html`<footer><tierwise-run .view=${keep('run', [inputs.seed, inputs.draws, drafts, model.version, model.engine?.place, model.engine?.build], () => ({ seed: model.field('seed'), draws: model.field('draws'), version: model.version, engine: model.engine }))}></tierwise-run><tierwise-offline .keeping=${model.offline.keeping}></tierwise-offline></footer>`)}
-      ${this.whenCome('editor', () => html`<tierwise-editor .view=${keep('editor', [view.editing, inputs, drafts, comparison], () => editorView(model))}></tierwise-editor>`)}
+      <tierwise-editor .view=${keep('editor', [view.editing, inputs, drafts, comparison], () => editorView(model))}></tierwise-editor>
     `;
   }
 }
