@@ -5,20 +5,21 @@ import { createParts } from '../../web/ui/parts.js';
 
 const wait = (/** @type {number} */ time) => new Promise((done) => { setTimeout(done, time); });
 
-/** A page of three parts that notes which of them each drawing made. @param {{following?: string[], folded?: string[]}} [how] */
-function pageOf({ following = [], folded = [] } = {}) {
+/** A page of three parts that notes which of them each drawing made. @param {{following?: string[], early?: number, folded?: string[]}} [how] */
+function pageOf({ following = [], early, folded = [] } = {}) {
   /** @type {string[][]} */
   const drawings = [];
   let value = 0;
+  let isAnswered = false;
   const draw = () => {
     /** @type {string[]} */
     const made = [];
     for (const part of ['a', 'b', 'c']) if (parts.hasCome(part)) parts.keep(part, [value], () => { made.push(part); return {}; });
     drawings.push(made);
-    parts.follow();
+    parts.follow(isAnswered);
   };
-  const parts = createParts({ following, folded, draw });
-  return { parts, drawings, draw, change: () => { value += 1; draw(); }, changeBack: () => { value -= 1; draw(); } };
+  const parts = createParts({ following, early, folded, draw });
+  return { parts, drawings, draw, answer: () => { isAnswered = true; draw(); }, change: () => { value += 1; draw(); }, changeBack: () => { value -= 1; draw(); } };
 }
 
 test('nothing is made twice from the same values, and every part in sight after a change', () => {
@@ -72,6 +73,22 @@ test('following parts come in their order, each in a drawing of its own', async 
   await wait(50);
   assert.deepEqual(drawings, [['a'], ['c'], ['b']]);
   assert.equal(parts.allHaveCome(), true);
+});
+
+test('those that are not early come with the first answer, or when it takes long', async () => {
+  const quick = pageOf({ following: ['b', 'c'], early: 1 });
+  quick.draw();
+  await wait(50);
+  assert.deepEqual(quick.drawings, [['a'], ['b']]);
+  quick.answer();
+  await wait(50);
+  assert.deepEqual(quick.drawings, [['a'], ['b'], [], ['c']]);
+  const slow = pageOf({ following: ['b', 'c'], early: 1 });
+  slow.draw();
+  await wait(900);
+  assert.deepEqual(slow.drawings, [['a'], ['b']]);
+  await wait(250);
+  assert.deepEqual(slow.drawings, [['a'], ['b'], ['c']]);
 });
 
 test('after a change, those that lead are drawn at once, those that follow each in a drawing of its own', async () => {

@@ -1,11 +1,12 @@
 // Starts the page: state, address, engine and elements are wired here and nowhere else.
 // Imports the state layer, the engine's client and the page's elements.
+import { firstFigure } from '../state/formats.js';
 import { noHistory } from '../state/history.js';
 import { t } from '../state/messages.js';
 import { optionNames } from '../state/option_names.js';
 import { createStore } from '../state/store.js';
 import { wordAgain } from '../ui/element.js';
-import { defineElements } from '../ui/page.js';
+import { defineElements, defineParts } from '../ui/page.js';
 import { createAddress } from './address.js';
 import { createAnswers } from './answers.js';
 import { closeMenus, copyText, followMenus, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
@@ -55,7 +56,9 @@ followMenus();
 openForPaper(page);
 setTheme(readTheme());
 answers.follow(first.state);
-setTimeout(() => language.follow(store.get().inputs)); // the first drawing is a task of its own
+setTimeout(firstFigure); // a task of its own, as defining elements and the first drawing
+setTimeout(defineParts);
+setTimeout(() => language.follow(store.get().inputs));
 
 /** @param {import('../ui/element.js').Intent} intent */
 function act(intent) {

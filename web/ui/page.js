@@ -116,7 +116,10 @@ const nearby = '400px';
 const foldable = ['evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'method'];
 
 /** Parts that come after question and answer when the page starts, each in a task of its own: it can be used in between. */
-const following = ['options', 'spread', 'why', 'flips', 'solve', 'matters', 'curve', 'evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'assumptions', 'method', 'footer'];
+const following = ['presets', 'take', 'options', 'spread', 'why', 'flips', 'solve', 'matters', 'curve', 'evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'assumptions', 'method', 'footer'];
+
+/** As many of them come before the first answer: what belongs to the question. */
+const early = 2;
 
 export class PageElement extends TierwiseElement {
   static properties = { model: { attribute: false } };
@@ -125,7 +128,7 @@ export class PageElement extends TierwiseElement {
     super();
     /** @type {Model | null} */
     this.model = null;
-    this.parts = createParts({ following, folded: foldable, draw: () => this.drawAtOnce() });
+    this.parts = createParts({ following, early, folded: foldable, draw: () => this.drawAtOnce() });
     /** The language of the parts' words. */
     this.worded = '';
     this.beforeAnchor = (/** @type {Event} */ event) => this.unfoldFor(event);
@@ -160,7 +163,8 @@ export class PageElement extends TierwiseElement {
   }
 
   updated() {
-    if (this.model) this.parts.follow();
+    const { model } = this;
+    if (model) this.parts.follow(model.comparison !== null || model.failure !== null || model.refusal !== null || model.inputs.options.length === 0);
   }
 
   drawAtOnce() {
@@ -235,8 +239,8 @@ export class PageElement extends TierwiseElement {
       <section id="question"><tierwise-question .view=${keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
       <section id="verdict"><tierwise-verdict .view=${keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale, model.analyses.flips.off, model.analyses.flips.errors], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
         <p class="visually-hidden" role="status">${model.spoken}</p>
-        <tierwise-presets .view=${keep('presets', [inputs], () => presetsView(model))}></tierwise-presets>
-        <tierwise-take-along .view=${keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along></section>
+        ${this.whenCome('presets', () => html`<tierwise-presets .view=${keep('presets', [inputs], () => presetsView(model))}></tierwise-presets>`)}
+        ${this.whenCome('take', () => html`<tierwise-take-along .view=${keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along>`)}</section>
       <div class="page-bar"><tierwise-bar .view=${keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
         <tierwise-changes .view=${keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes></div>
       <section id="options">${this.whenCome('options', () => html`<tierwise-options .view=${keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options>`)}</section>
@@ -278,48 +282,55 @@ export class PageElement extends TierwiseElement {
   }
 }
 
-/** Makes the page's elements known to the browser. */
-export function defineElements() {
-  /** @type {[string, CustomElementConstructor][]} */
-  const elements = [
-    ['tierwise-top', TopElement],
-    ['tierwise-taken', TakenElement],
-    ['tierwise-take-along', TakeAlongElement],
-    ['tierwise-take-menu', TakeMenuElement],
-    ['tierwise-notices', NoticesElement],
-    ['tierwise-question', QuestionElement],
-    ['tierwise-probability', ProbabilityElement],
-    ['tierwise-verdict', VerdictElement],
-    ['tierwise-bar', BarElement],
-    ['tierwise-drawing', DrawingElement],
-    ['tierwise-range-rows', RangeRowsElement],
-    ['tierwise-data-table', DataTableElement],
-    ['tierwise-options', OptionsElement],
-    ['tierwise-curve', CurveElement],
-    ['tierwise-offline', OfflineElement],
-    ['tierwise-update', UpdateElement],
-    ['tierwise-progress', ProgressElement],
-    ['tierwise-evidence', EvidenceElement],
-    ['tierwise-schemes', SchemesElement],
-    ['tierwise-flips', FlipsElement],
-    ['tierwise-why', WhyElement],
-    ['tierwise-matters', MattersElement],
-    ['tierwise-solve', SolveElement],
-    ['tierwise-split', SplitElement],
-    ['tierwise-measurable', MeasurableElement],
-    ['tierwise-quantile-dots', QuantileDotsElement],
-    ['tierwise-spread', SpreadElement],
-    ['tierwise-interval', IntervalElement],
-    ['tierwise-creator', CreatorElement],
-    ['tierwise-range-shift', RangeShiftElement],
-    ['tierwise-campaigns', CampaignsElement],
-    ['tierwise-ledger', LedgerElement],
-    ['tierwise-method', MethodElement],
-    ['tierwise-run', RunElement],
-    ['tierwise-changes', ChangesElement],
-    ['tierwise-editor', EditorElement],
-    ['tierwise-presets', PresetsElement],
-    ['tierwise-page', PageElement],
-  ];
-  for (const [name, element] of elements) if (!customElements.get(name)) customElements.define(name, element);
+/** The page's elements, those that stand in its file last. @type {[string, CustomElementConstructor][]} */
+const elements = [
+  ['tierwise-taken', TakenElement],
+  ['tierwise-take-along', TakeAlongElement],
+  ['tierwise-take-menu', TakeMenuElement],
+  ['tierwise-notices', NoticesElement],
+  ['tierwise-question', QuestionElement],
+  ['tierwise-probability', ProbabilityElement],
+  ['tierwise-verdict', VerdictElement],
+  ['tierwise-bar', BarElement],
+  ['tierwise-drawing', DrawingElement],
+  ['tierwise-range-rows', RangeRowsElement],
+  ['tierwise-data-table', DataTableElement],
+  ['tierwise-options', OptionsElement],
+  ['tierwise-curve', CurveElement],
+  ['tierwise-offline', OfflineElement],
+  ['tierwise-update', UpdateElement],
+  ['tierwise-progress', ProgressElement],
+  ['tierwise-evidence', EvidenceElement],
+  ['tierwise-schemes', SchemesElement],
+  ['tierwise-flips', FlipsElement],
+  ['tierwise-why', WhyElement],
+  ['tierwise-matters', MattersElement],
+  ['tierwise-solve', SolveElement],
+  ['tierwise-split', SplitElement],
+  ['tierwise-measurable', MeasurableElement],
+  ['tierwise-quantile-dots', QuantileDotsElement],
+  ['tierwise-spread', SpreadElement],
+  ['tierwise-interval', IntervalElement],
+  ['tierwise-creator', CreatorElement],
+  ['tierwise-range-shift', RangeShiftElement],
+  ['tierwise-campaigns', CampaignsElement],
+  ['tierwise-ledger', LedgerElement],
+  ['tierwise-method', MethodElement],
+  ['tierwise-run', RunElement],
+  ['tierwise-changes', ChangesElement],
+  ['tierwise-editor', EditorElement],
+  ['tierwise-presets', PresetsElement],
+  ['tierwise-top', TopElement],
+  ['tierwise-page', PageElement],
+];
+
+/** @param {(element: CustomElementConstructor) => boolean} isWanted */
+function define(isWanted) {
+  for (const [name, element] of elements) if (isWanted(element) && !customElements.get(name)) customElements.define(name, element);
 }
+
+/** Makes the elements known that the page is made of; nothing is drawn yet. */
+export const defineParts = () => define((element) => element !== PageElement && element !== TopElement);
+
+/** Makes all of the page's elements known to the browser, which draws those that are there. */
+export const defineElements = () => define(() => true);

@@ -1,17 +1,21 @@
 // When each part of the page is drawn. Question and answer lead: they are drawn with every change. The parts that follow them are drawn
 // one after another, each in a task of its own, so that a frame or a press can come in between: those in sight at once, those out of
-// sight or folded when the inputs have come to rest; at the start, those further down come in the same way. Imports nothing.
+// sight or folded when the inputs have come to rest; at the start they come in the same way, most of them after the first answer.
+// Imports nothing.
 
 /** Parts out of sight follow once the inputs have been still for this long. Milliseconds. */
 const quietTime = 150;
+/** How long most parts wait for the first answer, without which they would be drawn twice. Milliseconds. */
+const patience = 1000;
 
 /** @typedef {{from: unknown[], view: unknown}} Kept a part's view, and what it was made from */
 
 /**
- * @param {{following: readonly string[], folded: readonly string[], draw: () => void}} page
- *   following: parts that come after those that lead, in their order; folded: those of them that begin folded; draw: draws the page at once
+ * @param {{following: readonly string[], early?: number, folded: readonly string[], draw: () => void}} page
+ *   following: parts that come after those that lead, in their order; early: how many of them come before the first answer;
+ *   folded: those of them that begin folded; draw: draws the page at once
  */
-export function createParts({ following, folded, draw }) {
+export function createParts({ following, early = following.length, folded, draw }) {
   /** @type {Map<string, Kept>} */
   const kept = new Map();
   /** @type {Set<string>} */
@@ -25,6 +29,8 @@ export function createParts({ following, folded, draw }) {
   let since = 0;
   /** How many of the following parts have come. */
   let come = 0;
+  /** When the first drawing was. Milliseconds. @type {number | undefined} */
+  let begun;
   /** The part whose turn it is. @type {string | 'all' | null} */
   let turn = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -78,14 +84,15 @@ export function createParts({ following, folded, draw }) {
     /** @param {string} part */
     hasCome: (part) => following.indexOf(part) < come,
 
-    /** The next of the following parts comes in a task of its own; to be called after each drawing. */
-    follow() {
+    /** The next of the following parts comes in a task of its own; to be called after each drawing. @param {boolean} isAnswered whether there is an answer, or none will come */
+    follow(isAnswered) {
       if (come === following.length) return;
       clearTimeout(coming);
+      begun ??= performance.now();
       coming = setTimeout(() => {
         come += 1;
         draw();
-      });
+      }, isAnswered || come < early ? 0 : Math.max(0, begun + patience - performance.now()));
     },
 
     /** Every part is there and shows what is known. */
