@@ -125,6 +125,7 @@ async function drag(page, { name, selector, open }, throttle, moves) {
   }
   await tab.mouse.up();
   const refined = await waitUntilRefined(tab);
+  await tab.waitForFunction(() => /** @type {any} */ (document.querySelector('tierwise-page')).parts.isDrawn(), undefined, { timeout: 20_000 });
   await tab.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))); })); // until it is painted
   const seen = /** @type {ReturnType<typeof endWatch>} */ (await tab.evaluate(`(${endWatch})()`));
   const longest = longestTaskOf(await browser.stopTracing());

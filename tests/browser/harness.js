@@ -85,7 +85,7 @@ export async function refined(page) {
   await page.waitFor(
     () => {
       const { model } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
-      return model?.comparison?.draws === model?.inputs?.draws && document.querySelector('tierwise-editor') !== null; // the editor comes last
+      return model?.comparison?.draws === model?.inputs?.draws && document.querySelector('tierwise-run') !== null; // the foot comes last
     },
     { what: 'the refined answer' },
   );
