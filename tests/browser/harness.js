@@ -207,6 +207,7 @@ export async function showsAnswer(page, pattern = /^/) {
     seen = await readAnswer(page);
   }
   assert.deepEqual(seen, wanted);
+  await page.waitFor(() => /** @type {any} */ (document.querySelector('tierwise-page')).parts.isDrawn(), { what: 'the same in every part in sight' });
   return expected;
 }
 

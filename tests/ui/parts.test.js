@@ -101,6 +101,19 @@ test('after a change, those that lead are drawn at once, those that follow each 
   assert.deepEqual(drawings.slice(4), [['b'], ['c']]);
 });
 
+test('what a reader did shows in every part in sight at once, and in that drawing only', async () => {
+  const { parts, drawings, draw, change } = pageOf({ following: ['b', 'c'] });
+  draw();
+  await wait(50);
+  parts.sight('c', false);
+  parts.hurry();
+  change();
+  change();
+  assert.deepEqual(drawings.slice(3), [['a', 'b'], ['a']]);
+  await wait(250);
+  assert.deepEqual(drawings.slice(5), [['b'], ['c']]);
+});
+
 test('however quickly changes come, every part gets its turn', async () => {
   const { drawings, draw, change } = pageOf({ following: ['b', 'c'] });
   draw();

@@ -172,6 +172,12 @@ export class PageElement extends TierwiseElement {
     super.drawAtOnce();
   }
 
+  /** What the reader did shows in every part in sight with the next drawing, which is about to come. */
+  hurry() {
+    this.parts.hurry();
+    this.requestUpdate();
+  }
+
   /** Parts that have not come yet are drawn now. */
   comeWhole() {
     if (!this.parts.allHaveCome()) this.parts.drawAll();

@@ -1,7 +1,7 @@
 // When each part of the page is drawn. Question and answer lead: they are drawn with every change. The parts that follow them are drawn
 // one after another, each in a task of its own, so that a frame or a press can come in between: those in sight at once, those out of
-// sight or folded when the inputs have come to rest; at the start they come in the same way, most of them after the first answer.
-// Imports nothing.
+// sight or folded when the inputs have come to rest; at the start they come in the same way, most of them after the first answer. What
+// a reader did on the page, other than by dragging, shows in every part in sight with the next drawing. Imports nothing.
 
 /** Parts out of sight follow once the inputs have been still for this long. Milliseconds. */
 const quietTime = 150;
@@ -31,7 +31,7 @@ export function createParts({ following, early = following.length, folded, draw 
   let come = 0;
   /** When the first drawing was. Milliseconds. @type {number | undefined} */
   let begun;
-  /** The part whose turn it is. @type {string | 'all' | null} */
+  /** The part whose turn it is, or more than one. @type {string | 'all' | 'in_sight' | null} */
   let turn = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let coming;
@@ -84,8 +84,9 @@ export function createParts({ following, early = following.length, folded, draw 
     /** @param {string} part */
     hasCome: (part) => following.indexOf(part) < come,
 
-    /** The next of the following parts comes in a task of its own; to be called after each drawing. @param {boolean} isAnswered whether there is an answer, or none will come */
+    /** The next of the following parts comes in a task of its own; to be called after each drawing, which has shown what was to be shown. @param {boolean} isAnswered whether there is an answer, or none will come */
     follow(isAnswered) {
+      if (turn === 'in_sight') turn = null;
       if (come === following.length) return;
       clearTimeout(coming);
       begun ??= performance.now();
@@ -93,6 +94,11 @@ export function createParts({ following, early = following.length, folded, draw 
         come += 1;
         draw();
       }, isAnswered || come < early ? 0 : Math.max(0, begun + patience - performance.now()));
+    },
+
+    /** The next drawing shows what is known in every part in sight. */
+    hurry() {
+      turn = 'in_sight';
     },
 
     /** Every part is there and shows what is known. */
@@ -130,7 +136,7 @@ export function createParts({ following, early = following.length, folded, draw 
     keep(part, from, make) {
       const before = kept.get(part);
       const isSame = before !== undefined && from.every((value, index) => value === before.from[index]);
-      const hasTurn = turn === part || turn === 'all' || (!following.includes(part) && !isAway(part));
+      const hasTurn = turn === part || turn === 'all' || (!isAway(part) && (turn === 'in_sight' || !following.includes(part)));
       if (before && !isSame && !hasTurn) {
         leave(part);
         return /** @type {View} */ (before.view);

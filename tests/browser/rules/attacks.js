@@ -21,7 +21,11 @@ async function prepare(page) {
       ...(count() === before ? [] : [`${count() - before} suspect elements more`]),
       ...[...document.querySelectorAll('*')].flatMap((element) => [...element.attributes].filter(({ name, value }) => /^on/i.test(name) || /^srcdoc$/i.test(name) || /^[\s\0]*j[\s\0]*a[\s\0]*v[\s\0]*a[\s\0]*s/i.test(value)).map(({ name }) => `${element.localName}[${name}]`)),
     ];
-    const drawn = () => new Promise((done) => setTimeout(done, 0));
+    const { parts: drawing } = /** @type {import('../../../web/ui/page.js').PageElement} */ (document.querySelector('tierwise-page'));
+    const drawn = async () => {
+      do await new Promise((done) => setTimeout(done, 0));
+      while (!drawing.isDrawn());
+    };
     const send = (/** @type {object} */ detail) => document.dispatchEvent(new CustomEvent('tierwise-intent', { detail }));
     const type = (/** @type {HTMLInputElement} */ field, /** @type {string} */ text) => {
       field.value = text;
