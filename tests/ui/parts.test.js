@@ -19,7 +19,7 @@ function pageOf({ following = [], early, folded = [] } = {}) {
     parts.follow(isAnswered);
   };
   const parts = createParts({ following, early, folded, draw });
-  return { parts, drawings, draw, answer: () => { isAnswered = true; draw(); }, change: () => { value += 1; draw(); }, changeBack: () => { value -= 1; draw(); } };
+  return { parts, drawings, draw, answer: () => { isAnswered = true; draw(); }, change: () => { value += 1; parts.move(); draw(); }, changeBack: () => { value -= 1; parts.move(); draw(); }, learn: () => { value += 1; draw(); } };
 }
 
 test('nothing is made twice from the same values, and every part in sight after a change', () => {
@@ -41,6 +41,16 @@ test('parts out of sight or folded catch up one by one, once the inputs are stil
   assert.deepEqual(drawings, [['a', 'b', 'c'], ['a'], ['a']]);
   await wait(200);
   assert.deepEqual(drawings.slice(3), [['b'], ['c']]);
+});
+
+test('what is learned without a change of the inputs holds nobody up', async () => {
+  const { parts, drawings, draw, learn } = pageOf({ folded: ['c'] });
+  draw();
+  parts.sight('b', false);
+  const learning = setInterval(learn, 50);
+  await wait(500);
+  clearInterval(learning);
+  for (const part of ['b', 'c']) assert.ok(drawings.slice(1).some((made) => made.includes(part)), part);
 });
 
 test('what has come into sight or was opened is made with the next drawing, and not again in quiet', async () => {

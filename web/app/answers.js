@@ -17,6 +17,9 @@ const superseded = new Set(['Superseded', 'Closed', 'AbortError']);
 /** Points of the value curve: 16 for each decade from a thousand to ten million followers. */
 const curvePoints = 65;
 
+/** The curve takes longer than a quick answer, so it is asked once the inputs have been still for this long after one. Milliseconds. */
+const curvePause = 40;
+
 /**
  * @param {{client: EngineClient, openAnalyst: () => Promise<EngineClient>, initial: Inputs, onAnswer: (answers: Answers) => void}} options
  *   openAnalyst: starts the worker of the long analyses
@@ -29,6 +32,10 @@ export function createAnswers({ client, openAnalyst, initial, onAnswer }) {
   const asked = new Map();
   /** The comparison that has all its draws. */
   let rested = '';
+  /** The comparison that has an answer. */
+  let compared = '';
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let curveDue;
 
   const take = (/** @type {Partial<Answers>} */ change) => {
     answers = { ...answers, ...change };
@@ -62,6 +69,12 @@ export function createAnswers({ client, openAnalyst, initial, onAnswer }) {
     analyses.ask(inputs);
   }
 
+  /** @param {object} projection */
+  function askCurveSoon(projection) {
+    clearTimeout(curveDue);
+    curveDue = setTimeout(() => ask('valueCurve', { ...projection, points: curvePoints }, (result) => ({ curve: result })), curvePause);
+  }
+
   /** @param {EngineError[]} errors */
   function fail(errors) {
     asked.clear();
@@ -74,12 +87,15 @@ export function createAnswers({ client, openAnalyst, initial, onAnswer }) {
       const comparison = toComparisonRequest(inputs);
       const { options, ...projection } = comparison;
       analyses.follow(inputs, choice);
+      clearTimeout(curveDue);
       ask('compare', options.length > 0 ? comparison : null, (result) => {
+        compared = asked.get('compare') ?? '';
+        askCurveSoon(projection);
         if (result.refined) rest(inputs);
         return { comparison: result, answered: inputs };
       });
       if (asked.get('compare') === rested) analyses.ask(inputs);
-      ask('valueCurve', { ...projection, points: curvePoints }, (result) => ({ curve: result }));
+      if (options.length === 0 || asked.get('compare') === compared) askCurveSoon(projection);
       const score = inputs.creator.followers === null || inputs.creator.posts.length === 0 ? null : toScoreRequest(inputs);
       if (score === null) {
         asked.delete('scoreCreator');
@@ -95,6 +111,8 @@ export function createAnswers({ client, openAnalyst, initial, onAnswer }) {
     restart(next) {
       client = next;
       asked.clear();
+      compared = '';
+      clearTimeout(curveDue);
       analyses.restart();
       take({ failed: null });
     },

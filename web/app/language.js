@@ -52,6 +52,11 @@ export function createLanguageSwitch({ onWords, onFailure, preferred = navigator
   return {
     /** Whether there are words to show. */
     ready: () => shown !== '',
+    /** Whether the words of the language wanted need not be loaded. @param {Wishes} wishes */
+    isAtHand({ language }) {
+      const { id } = chooseLanguage(language, preferred);
+      return hasCatalogue(id) || catalogueOf(id) !== null;
+    },
     /** Shows the language of the address or else of the browser, as soon as its words are there. @param {Wishes} wishes */
     follow(wishes) {
       const { id } = chooseLanguage(wishes.language, preferred);

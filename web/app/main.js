@@ -12,6 +12,7 @@ import { createAnswers } from './answers.js';
 import { closeMenus, copyText, followMenus, keepAddressOnAnchors, readTheme, useTheme } from './browser.js';
 import { startEngine } from './engine.js';
 import { loadExporters } from './exporters.js';
+import { afterFirstPaint } from './first_paint.js';
 import { isApple, takesText, travelKey } from './keys.js';
 import { createLanguageSwitch } from './language.js';
 import { toModel } from './model.js';
@@ -57,9 +58,9 @@ followMenus();
 openForPaper(page);
 setTheme(readTheme());
 answers.follow(first.state);
-setTimeout(firstFigure); // a task of its own, as defining elements and the first drawing
-setTimeout(defineParts);
-setTimeout(() => language.follow(store.get().inputs));
+if (!language.isAtHand(first.state)) language.follow(first.state); // loads meanwhile
+// Each in a task of its own, so that the page can be seen and scrolled in between.
+for (const begin of [firstFigure, defineParts, () => afterFirstPaint(() => language.follow(store.get().inputs))]) setTimeout(begin);
 
 /** @param {import('../ui/element.js').Intent} intent */
 function act(intent) {

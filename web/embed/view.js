@@ -5,7 +5,8 @@ import { optionNames } from '../state/option_names.js';
 import { contestOf, verdictOf } from '../state/verdict.js';
 import { curveView } from '../ui/views/curve.js';
 import { nearestTurns } from '../ui/views/flips.js';
-import { isAffordable, metricView, shownMetrics } from '../ui/views/options.js';
+import { isAffordable } from '../ui/views/options.js';
+import { metricView, shownMetrics } from '../ui/views/results.js';
 import { pairView } from '../ui/views/verdict.js';
 import { brief, exactMoney, listed, say, t, whole } from '../ui/words.js';
 import { exact } from '../state/formats.js';
@@ -41,7 +42,7 @@ const metricOfGoal = { reach: 'unique_reach', engagement: 'engagements', return:
  * @property {import('../ui/views/verdict.js').PairView | null} pair
  * @property {string} turn empty where no other budget turns the verdict
  * @property {boolean} turnStale
- * @property {import('../ui/views/options.js').MetricView} metric
+ * @property {import('../ui/views/results.js').MetricView} metric
  * @property {string} buys
  * @property {import('../ui/views/curve.js').CurveView | null} curve
  */
@@ -74,7 +75,7 @@ function verdictView(comparison, { inputs, draft }, answers, parts) {
   const contest = contestOf(inputs.goal, answered.lens);
   const { headline, details } = verdictOf(comparison, contest, answered);
   const stale = answers.refused !== null || Boolean(draft?.fault);
-  const metric = /** @type {import('../ui/views/options.js').ShownMetric} */ (shownMetrics.find(({ id }) => id === metricOfGoal[inputs.goal]));
+  const metric = /** @type {import('../ui/views/results.js').ShownMetric} */ (shownMetrics.find(({ id }) => id === metricOfGoal[inputs.goal]));
   return {
     stale,
     about: t('ui.embed.about', { budget: exactMoney(answered.budget), platform: t(`ui.platform.${answered.platform}`), industry: t(`ui.industry.${answered.industry}`) }),

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { MeasuredElement } from '../ui/element.js';
 import { selectField, slider, textField } from '../ui/field.js';
-import { RangeRowsElement } from '../ui/options.js';
+import { RangeRowsElement } from '../ui/results.js';
 import { ProbabilityElement } from '../ui/verdict.js';
 import { valueCurve } from '../ui/charts/value_curve.js';
 import { chance, errorPoints, exactMoney, listed, t } from '../ui/words.js';

@@ -1,14 +1,12 @@
-// The options side by side: what the budget buys of each, drawn to one scale, then every result as a range.
+// The options side by side: what the budget buys of each, drawn to one scale.
 // Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
 import { MeasuredElement, ViewElement } from './element.js';
 import { textField } from './field.js';
-import { how } from './how.js';
 import { openInPlace } from './in_place.js';
 import { term } from './term.js';
-import { rangeRows } from './charts/range_rows.js';
 import { sharedDiscScale, unitDrawing } from './charts/unit_drawing.js';
-import { directionInUse, t } from './words.js';
+import { t } from './words.js';
 
 const drawingHeight = 104;
 
@@ -31,22 +29,6 @@ export class DrawingElement extends MeasuredElement {
   }
 }
 
-/** Ranges of one result for all options. */
-export class RangeRowsElement extends MeasuredElement {
-  static properties = { rows: { attribute: false }, label: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {import('./charts/range_rows.js').RangeRow[]} */
-    this.rows = [];
-    this.label = '';
-  }
-
-  render() {
-    return this.width === 0 ? nothing : rangeRows({ rows: this.rows, width: this.width, label: this.label, direction: directionInUse() });
-  }
-}
-
 /** @extends {ViewElement<import('./views/options.js').OptionsView>} */
 export class OptionsElement extends ViewElement {
   render() {
@@ -65,10 +47,6 @@ export class OptionsElement extends ViewElement {
         )}
         ${view.additions.length === 0 ? html`<span class="hint">${t('ui.options.full')}</span>` : nothing}
       </div>
-      <h3 class="results-title">${t('ui.options.results')}</h3>
-      <p class="hint legend">${t('ui.options.legend')}</p>
-      <div class="results ${view.stale ? 'is-stale' : ''}">${view.metrics.map((metric) => this.metric(metric))}</div>
-      <tierwise-data-table class="every-figure" .table=${view.everyFigure} .heading=${t('ui.options.all')} .name=${t('ui.options.all')}></tierwise-data-table>
     `;
   }
 
@@ -116,14 +94,5 @@ export class OptionsElement extends ViewElement {
   /** @param {string} term @param {string} key */
   resetFact(term, key) {
     return html` <button type="button" class="quiet" aria-label=${t('ui.ledger.reset_one', { name: term })} @click=${() => this.emit({ kind: 'value', key, value: null })}>${t('ui.options.own_fee_reset')}</button>`;
-  }
-
-  /** @param {import('./views/options.js').MetricView} metric */
-  metric(metric) {
-    return html`<figure class="metric">
-      <figcaption><strong>${term(metric.title, metric.help ?? '')} ${how(metric.anchor, metric.title)}</strong> <span>${metric.finding}</span></figcaption>
-      <tierwise-range-rows .rows=${metric.rows} .label=${metric.finding}></tierwise-range-rows>
-      <tierwise-data-table .table=${metric.table} .name=${metric.title}></tierwise-data-table>
-    </figure>`;
   }
 }

@@ -15,11 +15,12 @@ import { MattersElement } from './matters.js';
 import { MeasurableElement } from './measurable.js';
 import { MethodElement, RunElement } from './method.js';
 import { NoticesElement } from './notices.js';
-import { DrawingElement, OptionsElement, RangeRowsElement } from './options.js';
+import { DrawingElement, OptionsElement } from './options.js';
 import { PresetsElement } from './presets.js';
 import { OfflineElement, UpdateElement } from './offline.js';
 import { ProgressElement } from './progress.js';
 import { QuestionElement } from './question.js';
+import { RangeRowsElement, ResultsElement } from './results.js';
 import { SchemesElement } from './schemes.js';
 import { SolveElement } from './solve.js';
 import { SplitElement } from './split.js';
@@ -42,6 +43,7 @@ import { measurableView } from './views/measurable.js';
 import { optionsView } from './views/options.js';
 import { presetsView } from './views/presets.js';
 import { questionView } from './views/question.js';
+import { resultsView } from './views/results.js';
 import { schemesView } from './views/schemes.js';
 import { solveView } from './views/solve.js';
 import { splitView } from './views/split.js';
@@ -116,7 +118,7 @@ const nearby = '400px';
 const foldable = ['evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'method'];
 
 /** Parts that come after question and answer when the page starts, each in a task of its own: it can be used in between. */
-const following = ['presets', 'take', 'options', 'spread', 'why', 'flips', 'solve', 'matters', 'curve', 'evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'assumptions', 'method', 'footer'];
+const following = ['presets', 'take', 'options', 'results', 'spread', 'why', 'flips', 'solve', 'matters', 'curve', 'evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'assumptions', 'method', 'footer'];
 
 /** As many of them come before the first answer: what belongs to the question. */
 const early = 2;
@@ -131,6 +133,8 @@ export class PageElement extends TierwiseElement {
     this.parts = createParts({ following, early, folded: foldable, draw: () => this.drawAtOnce() });
     /** The language of the parts' words. */
     this.worded = '';
+    /** @type {Inputs | null} */
+    this.inputs = null;
     this.beforeAnchor = (/** @type {Event} */ event) => this.unfoldFor(event);
   }
 
@@ -159,7 +163,13 @@ export class PageElement extends TierwiseElement {
 
   firstUpdated() {
     const observer = new IntersectionObserver((entries) => this.notice(entries), { rootMargin: nearby });
-    for (const section of this.querySelectorAll('section')) observer.observe(section);
+    for (const section of this.querySelectorAll('section, .part')) observer.observe(section);
+  }
+
+  willUpdate() {
+    const inputs = this.model?.inputs ?? null;
+    if (inputs !== this.inputs) this.parts.move();
+    this.inputs = inputs;
   }
 
   updated() {
@@ -249,7 +259,8 @@ export class PageElement extends TierwiseElement {
         ${this.whenCome('take', () => html`<tierwise-take-along .view=${keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along>`)}</section>
       <div class="page-bar"><tierwise-bar .view=${keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
         <tierwise-changes .view=${keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes></div>
-      <section id="options">${this.whenCome('options', () => html`<tierwise-options .view=${keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options>`)}</section>
+      <section id="options">${this.whenCome('options', () => html`<tierwise-options .view=${keep('options', [comparison, stale, inputs, drafts], () => optionsView(model))}></tierwise-options>`)}
+        <div id="results" class="part">${this.whenCome('results', () => html`<tierwise-results .view=${keep('results', [comparison, stale, comparison === null && inputs.options], () => resultsView(model))}></tierwise-results>`)}</div></section>
       <section id="spread">${this.whenCome('spread', () => html`<tierwise-spread .view=${keep('spread', [comparison, stale, view.spread_measure, view.spread_dots], () => spreadView(model))}></tierwise-spread>`)}</section>
       <section id="why">${this.whenCome('why', () => html`<tierwise-why .view=${keep('why', [model.analyses.why, comparison, stale, inputs.goal, inputs.options.length < 2, view.why_goal, view.why_pair], () => whyView(model))}></tierwise-why>`)}</section>
       <section id="flips">${this.whenCome('flips', () => html`<tierwise-flips .view=${keep('flips', [model.analyses.flips, comparison, stale, inputs.goal, view.flips_goal], () => flipsView(model))}></tierwise-flips>`)}</section>
@@ -302,6 +313,7 @@ const elements = [
   ['tierwise-range-rows', RangeRowsElement],
   ['tierwise-data-table', DataTableElement],
   ['tierwise-options', OptionsElement],
+  ['tierwise-results', ResultsElement],
   ['tierwise-curve', CurveElement],
   ['tierwise-offline', OfflineElement],
   ['tierwise-update', UpdateElement],

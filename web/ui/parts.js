@@ -25,8 +25,8 @@ export function createParts({ following, early = following.length, folded, draw 
   const soon = new Set();
   /** Parts out of sight that are to be drawn. @type {Set<string>} */
   const later = new Set();
-  /** When a part out of sight was last left. Milliseconds. */
-  let since = 0;
+  /** When the inputs last changed. Milliseconds. */
+  let moved = 0;
   /** How many of the following parts have come. */
   let come = 0;
   /** When the first drawing was. Milliseconds. @type {number | undefined} */
@@ -59,7 +59,7 @@ export function createParts({ following, early = following.length, folded, draw 
   }
 
   function drawLater() {
-    const rest = since + quietTime - performance.now();
+    const rest = moved + quietTime - performance.now();
     const isMore = rest > 0 || drawOne(later);
     resting = isMore ? setTimeout(drawLater, rest) : undefined;
   }
@@ -71,7 +71,6 @@ export function createParts({ following, early = following.length, folded, draw 
     if (isAway(part)) {
       soon.delete(part);
       later.add(part);
-      if (turn === null) since = performance.now();
       resting ??= setTimeout(drawLater, quietTime);
     } else {
       later.delete(part);
@@ -94,6 +93,11 @@ export function createParts({ following, early = following.length, folded, draw 
         come += 1;
         draw();
       }, isAnswered || come < early ? 0 : Math.max(0, begun + patience - performance.now()));
+    },
+
+    /** The inputs have changed: parts out of sight wait until they are still. */
+    move() {
+      moved = performance.now();
     },
 
     /** The next drawing shows what is known in every part in sight. */

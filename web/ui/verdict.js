@@ -34,13 +34,19 @@ export class ProbabilityElement extends MeasuredElement {
 }
 
 export class VerdictElement extends TierwiseElement {
-  static properties = { view: { attribute: false }, failed: { attribute: false } };
+  static properties = { view: { attribute: false }, failed: { attribute: false }, whole: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./views/verdict.js').VerdictView | null} */
     this.view = null;
     this.failed = false;
+    /** The first answer is drawn alone; those for the other goals follow in a task of their own. */
+    this.whole = false;
+  }
+
+  updated() {
+    if (this.view && !this.whole) setTimeout(() => { this.whole = true; });
   }
 
   render() {
@@ -50,7 +56,7 @@ export class VerdictElement extends TierwiseElement {
       <h2 class="visually-hidden">${t('ui.verdict.title')}</h2>
       <p class="stale" ?hidden=${!view.stale}>${view.staleText}</p>
       ${view.reading ? html`<p class="reading-mark">${view.reading} <a href="#evidence">${t('ui.evidence.mark_link')}</a></p>` : nothing}
-      <div class="verdicts ${view.stale ? 'is-stale' : ''}">${view.goals.map((goal) => this.goal(goal))}</div>
+      <div class="verdicts ${view.stale ? 'is-stale' : ''} ${this.whole ? '' : 'partial'}">${[view.goal, ...(this.whole ? view.others() : [])].map((goal) => this.goal(goal))}</div>
     `;
   }
 

@@ -3,6 +3,7 @@ import { FORMATS } from '../../../build/generated/benchmarks.js';
 import { inputHelp } from '../../state/errors.js';
 import { inputAnchor } from '../../state/origins.js';
 import { count, dataText, say, t } from '../words.js';
+import { onceAsked } from './once.js';
 
 /**
  * @typedef {{id: string, title: string, publisher: string, url: string | null}} SourceView
@@ -76,22 +77,16 @@ export function ledgerView(model) {
         title: t(`ui.group.${group}`),
         note: t(`ui.group_note.${group}`),
         countText: changed === 0 ? t('ui.ledger.count', { count: members.length }) : t('ui.ledger.count_changed', { count: members.length, changed }),
-        rows: rowsOf(members, model),
+        rows: onceAsked(() => rowsOf(members, model)),
       };
     }),
   };
 }
 
-/** @param {import('../../../build/generated/benchmarks.js').InputDefault[]} members @param {import('../page.js').Model} model @returns {() => GroupRows} */
+/** @param {import('../../../build/generated/benchmarks.js').InputDefault[]} members @param {import('../page.js').Model} model @returns {GroupRows} */
 function rowsOf(members, model) {
-  /** @type {GroupRows | undefined} */
-  let rows;
-  return () => {
-    if (rows) return rows;
-    const all = members.map((standard) => inputView(standard, model));
-    rows = { inputs: all.filter((input) => curveOf(input.id) === null), curves: curves(all) };
-    return rows;
-  };
+  const all = members.map((standard) => inputView(standard, model));
+  return { inputs: all.filter((input) => curveOf(input.id) === null), curves: curves(all) };
 }
 
 /**

@@ -1,12 +1,10 @@
-// The options as the page shows them: what is bought, whether it is affordable, every result as a range.
+// The options as the page shows them: what is bought of each, at what cost, and whether it is affordable.
 // Imports the words of the page and the state layer.
 import { inputName } from '../../state/errors.js';
 import { mainInputs } from '../../state/grounds.js';
 import { toComparisonRequest } from '../../state/inputs.js';
 import { brief, briefMoney, chance, count, exactMoney, listed, percent, say, t, whole } from '../words.js';
-import { metricAnchors } from '../../state/origins.js';
 import { discCount } from '../charts/unit_drawing.js';
-import { everyFigure } from './figures.js';
 import { tone } from './names.js';
 
 /**
@@ -27,28 +25,12 @@ import { tone } from './names.js';
  * @property {{text: string, key: string}[]} rests the assumptions that decide most about it
  *
  * @typedef {() => import('../data_table.js').Table} Table
- * @typedef {{id: string, title: string, help?: string, anchor: string, finding: string, rows: import('../charts/range_rows.js').RangeRow[], table: Table}} MetricView
- * @typedef {{lead: string, stale: boolean, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: import('../element.js').NewOption}[], metrics: MetricView[], everyFigure: Table}} OptionsView
+ * @typedef {{lead: string, options: OptionView[], drawings: DrawingView[], additions: {text: string, option: import('../element.js').NewOption}[]}} OptionsView
  */
 
 /** @import { OptionResult, Stat } from '../../engine/index.js' */
 /** @import { Metric } from '../../../build/generated/schema.js' */
 /** @import { Option } from '../../state/inputs.js' */
-
-/** @typedef {{id: Metric, format: (value: number) => string, best: 'most' | 'least' | 'plain'}} ShownMetric */
-
-/** @type {ShownMetric[]} */
-export const shownMetrics = [
-  { id: 'unique_reach', format: brief, best: 'most' },
-  { id: 'gross_reach', format: brief, best: 'most' },
-  { id: 'engagements', format: brief, best: 'most' },
-  { id: 'incremental_orders', format: brief, best: 'most' },
-  { id: 'profit', format: briefMoney, best: 'most' },
-  { id: 'roi', format: percent, best: 'most' },
-  { id: 'spend', format: briefMoney, best: 'plain' },
-  { id: 'cpm_reach', format: briefMoney, best: 'least' },
-  { id: 'cpe', format: briefMoney, best: 'least' },
-];
 
 /** Affordable in fewer outcomes than this: shown as not affordable, and left out of the charts. */
 const oftenEnough = 0.5;
@@ -59,8 +41,8 @@ export function isAffordable(option) {
   return option.affordable.p >= oftenEnough;
 }
 
-/** @param {Stat} stat @param {(value: number) => string} format */
-function range(stat, format) {
+/** From the 10 % to the 90 % point, nothing where they are the same. @param {Stat} stat @param {(value: number) => string} format */
+export function range(stat, format) {
   return stat.p10 === stat.p90 ? '' : t('ui.range', { low: format(stat.p10), high: format(stat.p90) });
 }
 
@@ -69,20 +51,15 @@ function range(stat, format) {
  * @returns {OptionsView}
  */
 export function optionsView(model) {
-  const { inputs, comparison, names, answeredNames } = model;
+  const { inputs, comparison } = model;
   const results = new Map((comparison?.options ?? []).map((option) => [option.slot, option]));
   const request = toComparisonRequest(inputs);
   const options = inputs.options.map((option) => optionView(option, results.get(option.slot), model, request));
   return {
     lead: t('ui.options.lead', { budget: exactMoney(comparison ? model.answered.budget : inputs.budget) }),
-    stale: model.stale,
     options,
     drawings: options.flatMap((option) => (option.drawing ? [option.drawing] : [])),
     additions: model.additions,
-    everyFigure: () => everyFigure(comparison, answeredNames),
-    metrics: (comparison
-      ? shownMetrics.map((metric) => metricView(metric, comparison.options, answeredNames))
-      : shownMetrics.map((metric) => emptyMetric(metric.id, inputs.options, names))).map((metric) => ({ ...metric, help: t(`metric.${metric.id}.help`) })),
   };
 }
 
@@ -189,55 +166,4 @@ function facts(result, wanted) {
     const spread = range(stat, format);
     return [{ term: t(`metric.${id}.label`), help: t(`metric.${id}.help`), text: spread ? `${format(stat.p50)} (${spread})` : format(stat.p50) }];
   });
-}
-
-/**
- * One result of every option as ranges.
- * @param {ShownMetric} metric
- * @param {OptionResult[]} options
- * @param {Record<number, string>} names
- * @returns {MetricView}
- */
-export function metricView({ id, format, best }, options, names) {
-  const rows = options.map((option) => {
-    const stat = isAffordable(option) ? option.metrics[id] : null;
-    const base = { name: names[option.slot], tone: tone(option.slot) };
-    return stat
-      ? { ...base, low: stat.p10, median: stat.p50, high: stat.p90, text: format(stat.p50), range: range(stat, format) }
-      : { ...base, low: 0, median: 0, high: 0, text: t(isAffordable(option) ? 'ui.not_applicable' : 'ui.spread.unaffordable'), range: '', absent: true };
-  });
-  const present = rows.filter((row) => !('absent' in row)).sort((a, b) => b.median - a.median);
-  const first = best === 'least' ? present[present.length - 1] : present[0];
-  return {
-    id,
-    title: t(`ui.metric_title.${id}`),
-    anchor: metricAnchors[id],
-    finding: first === undefined ? t('ui.metric.nobody') : best === 'plain' ? t('ui.metric.plain') : t(`ui.metric.${best}`, { name: first.name, value: first.text }),
-    rows,
-    table: () => ({
-      columns: [t('ui.column.option'), t('ui.column.p10'), t('ui.column.p50'), t('ui.column.p90')],
-      rows: options.map((option) => {
-        const stat = isAffordable(option) ? option.metrics[id] : null;
-        return [names[option.slot], ...(stat ? [format(stat.p10), format(stat.p50), format(stat.p90)] : [t('ui.none'), t('ui.none'), t('ui.none')])];
-      }),
-    }),
-  };
-}
-
-/**
- * Keeps the room of a result that is not known yet.
- * @param {Metric} id
- * @param {ReadonlyArray<Option>} options
- * @param {Record<number, string>} names
- * @returns {MetricView}
- */
-function emptyMetric(id, options, names) {
-  return {
-    id,
-    title: t(`ui.metric_title.${id}`),
-    anchor: metricAnchors[id],
-    finding: t('ui.verdict.waiting'),
-    rows: options.map((option) => ({ name: names[option.slot], tone: tone(option.slot), low: 0, median: 0, high: 0, text: '', range: '', absent: true })),
-    table: () => ({ columns: [], rows: [] }),
-  };
 }

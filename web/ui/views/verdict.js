@@ -5,6 +5,7 @@ import { chance, percent, t } from '../words.js';
 import { bringsView } from './brings.js';
 import { named, tone } from './names.js';
 import { nearestFields, nearestTurns } from './flips.js';
+import { onceAsked } from './once.js';
 import { isAffordable } from './options.js';
 import { regretView } from './regret.js';
 
@@ -22,7 +23,8 @@ import { regretView } from './regret.js';
  *
  * @typedef {{id: string, title: string, headline: string, chosen: boolean, pair: PairView | null, roi: {text: string, tone: string}[]}} LensView
  * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, turn: string, turnField: string, turnStale: boolean, chosen: boolean, accent: string, brings: import('./brings.js').BringsView | null, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
- * @typedef {{stale: boolean, staleText: string, reading: string, goals: GoalView[]}} VerdictView reading: the reading of the evidence in use, empty while neutral
+ * @typedef {{stale: boolean, staleText: string, reading: string, goal: GoalView, others: () => GoalView[]}} VerdictView
+ *   reading: the reading of the evidence in use, empty while neutral; goal: the chosen one; others: made when first asked for
  */
 
 /**
@@ -66,11 +68,27 @@ function profitView({ leader: slot, p, se }, names) {
  * @returns {VerdictView | null}
  */
 export function verdictView(model) {
-  const { comparison, answeredNames: names, answered, inputs } = model;
+  const { comparison, answered, inputs } = model;
   if (!comparison) return null;
+  const goalOf = goalViews(model, comparison);
+  return {
+    stale: model.stale,
+    staleText: model.refusal === null ? t('ui.stale') : t('ui.stale_because', { reason: model.refusal }),
+    reading: answered.evidence === 'neutral' ? '' : t('ui.evidence.mark', { name: t(`ui.evidence.name.${answered.evidence}`) }),
+    goal: goalOf(inputs.goal),
+    others: onceAsked(() => GOAL_NAMES.filter((goal) => goal !== inputs.goal).map(goalOf)),
+  };
+}
+
+/**
+ * @param {import('../page.js').Model} model
+ * @param {import('../../engine/index.js').Comparison} comparison
+ */
+function goalViews(model, comparison) {
+  const { answeredNames: names, answered, inputs } = model;
   const turns = nearestTurns(model);
   const turnFields = nearestFields(model);
-  const goals = GOAL_NAMES.map((goal) => {
+  return (/** @type {import('../../../build/generated/schema.js').Goal} */ goal) => {
     const contest = contestOf(goal, answered.lens);
     const verdict = comparison.contests[contest].verdict;
     return {
@@ -87,12 +105,6 @@ export function verdictView(model) {
       lenses: goal === 'return' ? LENS_NAMES.map((lens) => lensView(lens, comparison, model)) : [],
       regret: regretView(comparison, contest, goal, names),
     };
-  });
-  return {
-    stale: model.stale,
-    staleText: model.refusal === null ? t('ui.stale') : t('ui.stale_because', { reason: model.refusal }),
-    reading: answered.evidence === 'neutral' ? '' : t('ui.evidence.mark', { name: t(`ui.evidence.name.${answered.evidence}`) }),
-    goals: [...goals.filter((goal) => goal.chosen), ...goals.filter((goal) => !goal.chosen)],
   };
 }
 
