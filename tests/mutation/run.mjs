@@ -131,6 +131,11 @@ if (!Number.isInteger(mutants) || mutants < 1 || !Number.isInteger(seed)) {
   process.exit(2);
 }
 
+if (options.report && !existsSync(resultsPath)) {
+  process.stderr.write('mutate: no run has found anything here yet\n');
+  process.exit(1);
+}
+
 /** Builds the unchanged core, whose tests must pass. Returns the digest of what was copied and the seconds a faulty core may take. */
 function prepare() {
   const digest = updateCopy();
