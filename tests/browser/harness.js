@@ -84,8 +84,8 @@ export async function stopAnalyses(page) {
 export async function refined(page) {
   await page.waitFor(
     () => {
-      const { model } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
-      return model?.comparison?.draws === model?.inputs?.draws && document.querySelector('tierwise-run') !== null; // the foot comes last
+      const { model, parts } = /** @type {any} */ (document.querySelector('tierwise-page')) ?? {};
+      return model?.comparison?.draws === model?.inputs?.draws && document.querySelector('tierwise-run') !== null && parts.isDrawn(); // the foot comes last
     },
     { what: 'the refined answer' },
   );

@@ -67,8 +67,12 @@ export function movedFlipRules(rested) {
     // The reader is there before the search begins, and it takes long: a look that comes late still sees it run.
     await page.evaluate(() => document.querySelector('#flips')?.scrollIntoView({ behavior: 'instant' }));
     await page.evaluate((draws) => { location.hash = `#v=1&budget=26000&draws=${draws}`; }, longDraws);
-    await page.appears('#flips progress');
-    await page.click('#flips .progress button');
+    // What still ran for the inputs before ends with them; this waits for the search that belongs to these.
+    await page.waitFor(() => {
+      const { model } = /** @type {any} */ (document.querySelector('tierwise-page'));
+      return model.answered.budget === 26_000 && model.comparison.refined && model.analyses.flips.progress !== null;
+    }, { what: 'the search for these inputs' });
+    await page.click('#flips progress ~ button');
     await page.waitFor(() => document.querySelector('#flips progress') === null, { what: 'no progress' });
     await page.click('#flips .progress button');
     await page.appears('#flips progress');
