@@ -95,7 +95,7 @@ export function inputRules(browser) {
       await showsAnswer(page, /budget=31415\.9.*platform=youtube.*lens=seen_and_unseen/);
       const before = [await readAnswer(page), await page.evaluate(() => location.hash)];
       await page.reload();
-      await refined(page);
+      await showsAnswer(page);
       assert.deepEqual([await readAnswer(page), await page.evaluate(() => location.hash)], before);
       assert.equal(await page.value('#budget'), '31415.9');
     });
