@@ -1,7 +1,7 @@
 // Changing inputs as a person does: the answer changes with them, the address follows and brings everything back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { byId, onPage, openGroup, readAnswer, refined, showsAnswer } from '../harness.js';
+import { byId, onPage, openGroup, readAnswer, showsAnswer } from '../harness.js';
 
 /** @param {() => import('../harness.js').Browser} browser */
 export function inputRules(browser) {
