@@ -1,6 +1,6 @@
 // What a reader does, as pure changes of the page's state. Imports the state layer only.
 import { LIMITS } from '../../build/generated/schema.js';
-import { defaultText, parseField, parseInputPart, parseRange, inputText, numberText } from '../state/fields.js';
+import { parseField, parseInputPart, parseRange, inputText, numberText, shortInputText } from '../state/fields.js';
 import { sameValue } from '../state/changes.js';
 import * as campaignsOf from '../state/campaigns.js';
 import * as inputsOf from '../state/inputs.js';
@@ -137,7 +137,7 @@ function valueText(inputs, key) {
   const { id, part } = inputKey(key);
   const end = part === 'all' ? 'median' : part;
   const value = inputsOf.rangeOf(inputs, id)[end];
-  return value === inputsOf.defaultOf(inputs, id)[end] ? defaultText(id, value) : inputText(id, value);
+  return value === inputsOf.defaultOf(inputs, id)[end] ? shortInputText(id, value) : inputText(id, value);
 }
 
 /** @param {Inputs} inputs @param {string[]} place row and column */

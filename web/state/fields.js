@@ -219,11 +219,11 @@ export function inputText(id, value, options = {}) {
   return numberText(value, { ...options, percent: shownAsPercent(inputs.get(id)?.unit ?? '') });
 }
 
-/** Digits of a default in its field. What a reader types keeps all of its own. */
-const defaultDigits = 4;
+/** Digits of defaults, and of everything on paper. What a reader types keeps all of its own. */
+const fewDigits = 4;
 
-/** A default that was worked out from its source has more digits than anyone reads. @param {Input} id @param {number} value */
-export const defaultText = (id, value) => inputText(id, Number(value.toPrecision(defaultDigits)));
+/** A value that was worked out from its source has more digits than anyone reads. @param {Input} id @param {number} value */
+export const shortInputText = (id, value) => inputText(id, Number(value.toPrecision(fewDigits)));
 
 /**
  * @param {ParsedNumber} parsed

@@ -299,9 +299,8 @@ export class PageElement extends TierwiseElement {
   }
 }
 
-/** The page's elements, those that stand in its file last. @type {[string, CustomElementConstructor][]} */
-const elements = [
-  ['tierwise-taken', TakenElement],
+/** What the page is made of. @type {[string, CustomElementConstructor][]} */
+const madeOf = [
   ['tierwise-take-along', TakeAlongElement],
   ['tierwise-take-menu', TakeMenuElement],
   ['tierwise-notices', NoticesElement],
@@ -338,17 +337,18 @@ const elements = [
   ['tierwise-changes', ChangesElement],
   ['tierwise-editor', EditorElement],
   ['tierwise-presets', PresetsElement],
-  ['tierwise-top', TopElement],
-  ['tierwise-page', PageElement],
 ];
 
-/** @param {(element: CustomElementConstructor) => boolean} isWanted */
-function define(isWanted) {
-  for (const [name, element] of elements) if (isWanted(element) && !customElements.get(name)) customElements.define(name, element);
+/** What stands in the page's file, and is drawn as soon as it is known. @type {[string, CustomElementConstructor][]} */
+const standing = [['tierwise-taken', TakenElement], ['tierwise-top', TopElement], ['tierwise-page', PageElement]];
+
+/** @param {[string, CustomElementConstructor][]} elements */
+function define(elements) {
+  for (const [name, element] of elements) if (!customElements.get(name)) customElements.define(name, element);
 }
 
 /** Makes the elements known that the page is made of; nothing is drawn yet. */
-export const defineParts = () => define((element) => element !== PageElement && element !== TopElement);
+export const defineParts = () => define(madeOf);
 
 /** Makes all of the page's elements known to the browser, which draws those that are there. */
-export const defineElements = () => define(() => true);
+export const defineElements = () => define([...madeOf, ...standing]);

@@ -1,6 +1,7 @@
 // The assumptions as the page shows them. Imports the words of the page.
 import { FORMATS } from '../../../build/generated/benchmarks.js';
 import { inputHelp } from '../../state/errors.js';
+import { shortInputText } from '../../state/fields.js';
 import { inputAnchor } from '../../state/origins.js';
 import { count, dataText, say, t } from '../words.js';
 import { onceAsked } from './once.js';
@@ -126,8 +127,8 @@ export function inputView(standard, model) {
     range: { low: current.low, median: current.median, high: current.high },
     standard: standard.median,
     followers: curve ? model.choices.curveFollowers[tierName] : 0,
-    valueText: own ? model.inputText(id, current.median) : inFew(id, current.median, model),
-    standardText: inFew(id, standard.median, model),
+    valueText: own ? model.inputText(id, current.median) : shortInputText(id, current.median),
+    standardText: shortInputText(id, standard.median),
     scale: sliderScaleOf(standard),
     fields: {
       low: model.field(`input.${id}.low`),
@@ -136,17 +137,9 @@ export function inputView(standard, model) {
       all: model.field(`input.${id}.all`),
     },
     asked: isAsked(id, model.inputs.platform),
-    printed: { low: inFew(id, current.low, model), median: inFew(id, current.median, model), high: inFew(id, current.high, model) },
+    printed: { low: shortInputText(id, current.low), median: shortInputText(id, current.median), high: shortInputText(id, current.high) },
     search: `${fullName} ${say(inputHelp(id))} ${format ?? ''} ${dataText(standard.note)} ${sources.map((s) => `${s.publisher} ${s.title}`).join(' ')} ${t(`ui.kind.${standard.kind}`)}`.toLowerCase(),
   };
-}
-
-/** Digits of defaults, and of everything on paper. */
-const fewDigits = 4;
-
-/** @param {import('../../../build/generated/schema.js').Input} id @param {number} value @param {import('../page.js').Model} model */
-function inFew(id, value, model) {
-  return model.inputText(id, Number(value.toPrecision(fewDigits)));
 }
 
 /** @param {string} id @param {string} platform */
