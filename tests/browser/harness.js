@@ -214,17 +214,29 @@ export async function showsAnswer(page, pattern = /^/) {
 /** A field whose id has dots in it. @param {string} id */
 export const byId = (id) => `[id="${id}"]`;
 
+/**
+ * Clicks until a function in the page gives something true: a click misses when the page moves under it; a person clicks again.
+ * @param {import('./page.js').Page} page @param {string} selector @param {(...parts: any[]) => boolean} isDone @param {unknown[]} parts
+ */
+export async function clickUntil(page, selector, isDone, ...parts) {
+  for (let tries = 1; ; tries += 1) {
+    await page.click(selector);
+    try {
+      await page.waitFor(isDone, { parts, what: `what a click on ${selector} does`, timeout: 2000 * slowness });
+      return;
+    } catch (error) {
+      if (tries === 3) throw error;
+    }
+  }
+}
+
 /** Opens the group of assumptions of this title. @param {import('./page.js').Page} page @param {string} title */
 export async function openGroup(page, title) {
   const titles = await page.texts('tierwise-ledger details.group .group-title');
   if (!titles.includes(title)) throw new Error(`${title} is none of ${titles.join(', ')}`);
   const group = `tierwise-ledger details.group:nth-of-type(${titles.indexOf(title) + 1})`;
-  // A click misses when the page moves under it; a person clicks again.
-  const isOpen = () => page.evaluate((/** @type {string} */ wanted) => /** @type {HTMLDetailsElement} */ (document.querySelector(wanted)).open, group);
-  for (let tries = 0; tries < 3 && !(await isOpen()); tries += 1) {
-    await page.click(`${group} > summary`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  const isOpen = (/** @type {string} */ wanted) => /** @type {HTMLDetailsElement} */ (document.querySelector(wanted)).open;
+  if (!(await page.evaluate(isOpen, group))) await clickUntil(page, `${group} > summary`, isOpen, group);
   // Its content is made when it opens.
   await page.appears(`${group} input`);
 }

@@ -260,3 +260,28 @@ TEST_CASE("a search in short steps ends where it ends in one go, and tries no va
     }
   }
 }
+
+TEST_CASE("values are tried evenly in log odds for a share, in the logarithm elsewhere, and evenly where an end is 0",
+          "[flip]") {
+  const ComparisonRequest request = fashionOnInstagram(64);
+  const auto firstStep = [&](const LeverSpec& spec) {
+    const std::vector<Trial> tried = searchFlips(request, spec, {}, 2).tried;
+    REQUIRE(tried.size() == 2);
+    return tried[1].value;
+  };
+  const auto aStepDown = [](double present, double low) { return present + (low - present) / kFlipSteps; };
+  const auto odds = [](double share) { return std::log(share / (1.0 - share)); };
+
+  const LeverSpec click_rate = lever(Input::ads_ctr);
+  const Bearings share = bearingsOf(request, click_rate);
+  CHECK(odds(firstStep(click_rate)) == Approx(aStepDown(odds(share.present), odds(share.bounds.low))).epsilon(1e-12));
+
+  const LeverSpec wage = lever(Input::hourly_wage);
+  const Bearings money = bearingsOf(request, wage);
+  CHECK(std::log(firstStep(wage)) ==
+        Approx(aStepDown(std::log(money.present), std::log(money.bounds.low))).epsilon(1e-12));
+
+  const LeverSpec repeats = lever(Input::repeat_rate);
+  REQUIRE(bearingsOf(request, repeats).present == 0.0);
+  CHECK(firstStep(repeats) == 1.0 / kFlipSteps);
+}

@@ -88,6 +88,19 @@ TEST_CASE("without spread every creator has luck 1", "[luck]") {
   CHECK(totals.missed_share == Catch::Approx(std::pow(0.9, 5)).epsilon(1e-15));
 }
 
+TEST_CASE("where nobody’s reach varies, many creators reach exactly what was expected, whatever else varies", "[luck]") {
+  constexpr int kCreators = 500;
+  constexpr LuckSpread kEvenReach{0.0, 0.5, 1.0};
+  for (std::uint64_t draw = 0; draw < 8; ++draw) {
+    const LuckTotals totals = byMoments(kSeed, draw, 0, kCreators, kEvenReach, {kNoCap, 0.001});
+    CHECK(totals.reach == kCreators);
+    CHECK(totals.largest_reach == 1.0);
+    CHECK(totals.missed_share == Catch::Approx(std::pow(0.999, kCreators)).epsilon(1e-12));
+    CHECK(totals.engagement != kCreators);
+    CHECK(totals.clicks != kCreators);
+  }
+}
+
 TEST_CASE("nobody delivering reaches nobody", "[luck]") {
   const LuckTotals totals = either_way(kSeed, 0, 0, 0, kUsual, {kNoCap, 0.1});
   CHECK(totals.reach == 0.0);

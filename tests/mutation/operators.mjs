@@ -58,7 +58,21 @@ const statement = /^\s*(?:[\w.[\]>()-]+ (?:[+\-*/]?=) [^;]*|[\w.\->]+\.(?:add|pu
 const condition = /\bif \((?!const\b|!)(?<inner>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g;
 
 /**
- * Every change of one file, in the order of its lines.
+ * Which lines the native build leaves out: those between `#if defined(__wasm_simd128__)` and its `#else` or `#endif`.
+ * @param {string} code without comments
+ * @returns {boolean[]} by line
+ */
+export function vectorOnlyLines(code) {
+  let inside = false;
+  return code.split('\n').map((line) => {
+    if (/^\s*#if defined\(__wasm_simd128__\)/.test(line)) inside = true;
+    else if (/^\s*#(?:else|endif)/.test(line)) inside = false;
+    return inside;
+  });
+}
+
+/**
+ * Every change of one file, in the order of its lines, but of lines that the native build leaves out.
  * @param {string} file
  * @param {string} code
  * @returns {Mutation[]}
@@ -66,10 +80,11 @@ const condition = /\bif \((?!const\b|!)(?<inner>(?:[^()]|\((?:[^()]|\([^()]*\))*
 export function mutationsOf(file, code) {
   const raw = code.split('\n');
   const bare = withoutComments(code).split('\n');
+  const leftOut = vectorOnlyLines(bare.join('\n'));
   /** @type {Mutation[]} */
   const mutations = [];
   bare.forEach((line, index) => {
-    if (passedOver.test(line) || (file.endsWith('.h') && fieldDefault.test(line))) return;
+    if (leftOut[index] || passedOver.test(line) || (file.endsWith('.h') && fieldDefault.test(line))) return;
     /** @param {number} at @param {number} length @param {string} replacement */
     const change = (at, length, replacement) => {
       const text = raw[index].slice(0, at) + replacement + raw[index].slice(at + length);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { createNodeEngine } from '../../../web/engine/node.js';
 import { decodeHash } from '../../../web/state/hash.js';
 import { toComparisonRequest } from '../../../web/state/inputs.js';
-import { showsAnswer } from '../harness.js';
+import { clickUntil, showsAnswer } from '../harness.js';
 import { slowness } from '../rungs.js';
 
 const engine = await createNodeEngine();
@@ -72,7 +72,7 @@ export function movedFlipRules(rested) {
       const { model } = /** @type {any} */ (document.querySelector('tierwise-page'));
       return model.answered.budget === 26_000 && model.comparison.refined && model.analyses.flips.progress !== null;
     }, { what: 'the search for these inputs' });
-    await page.click('#flips progress ~ button');
+    await clickUntil(page, '#flips progress ~ button', () => /** @type {any} */ (document.querySelector('tierwise-page')).model.analyses.flips.off);
     await page.waitFor(() => document.querySelector('#flips progress') === null, { what: 'no progress' });
     await page.click('#flips .progress button');
     await page.appears('#flips progress');

@@ -15,7 +15,7 @@ constexpr double kTwoPi = 6.283185307179586477;
 constexpr double kHalfLogTwoPi = 0.91893853320467274178;
 constexpr int kMostTerms = 200000;
 
-bool isShape(double a) noexcept { return a > 0.0 && a <= std::numeric_limits<double>::max(); }
+bool isShape(double a) noexcept { return a > 0.0 && std::isfinite(a); }
 
 /// a ln(a / x) + x - a, precise also where the two are close: with v = (a - x) / (a + x) it is
 /// (a - x) v + 2 a (v^3 / 3 + v^5 / 5 + ...).
@@ -83,7 +83,7 @@ double logGamma(double x) noexcept {
 double incompleteGamma(double a, double x) noexcept {
   if (!isShape(a) || x != x) return kNaN;
   if (x <= 0.0) return 0.0;
-  if (x > std::numeric_limits<double>::max()) return 1.0;
+  if (std::isinf(x)) return 1.0;
   const double lead = leadingTerm(a, x);
   if (x < a + 1.0) return lead * series(a, x);
   return 1.0 - lead * continuedFraction(a, x);
