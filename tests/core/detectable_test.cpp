@@ -74,3 +74,19 @@ TEST_CASE("an option that cannot be paid has nothing to compare", "[detectable]"
   scenario::removeUncertainty(request.assumptions);
   CHECK(measurableDifferences(request)[0].count == 0);
 }
+
+TEST_CASE("against nothing at all even a fraction of an order is endlessly more", "[detectable]") {
+  ComparisonRequest request = scenario::fashionOnInstagram(512);
+  request.budget = 6000.0;
+  scenario::removeUncertainty(request.assumptions);
+  scenario::setOptions(request,
+                       {scenario::creators(scenario::kMacroSlot, 250'000.0), scenario::ads(scenario::kAdsSlot)});
+  scenario::setAll(request.assumptions, {Input::completion}, 0.3);  // one creator, who mostly posts nothing
+  scenario::setAll(request.assumptions, {Input::ads_cvr}, 1e-6);
+  const Measurable pair = measurableDifferences(request)[0];
+  CHECK(pair.stronger == scenario::kAdsSlot);
+  CHECK(pair.orders.p50 == 0.0);
+  REQUIRE(pair.count == request.draws);
+  CHECK(std::isinf(pair.expected.p50));
+  CHECK(pair.chance == 0.0);
+}

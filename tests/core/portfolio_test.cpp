@@ -199,3 +199,67 @@ TEST_CASE("a faulty name is named by its place", "[portfolio]") {
   entries.assign(static_cast<std::size_t>(kRosterMax) + 1, entries[0]);
   CHECK(validateRoster(request, entries).code == Code::too_many_options);
 }
+
+TEST_CASE("the bound of a return counts what a name earns where it earns, however little, and no losses",
+          "[portfolio]") {
+  Roster roster = rosterOf({10.0}, {10.0}, 10.0, 1e9, 0.0);
+  CHECK(choosePortfolio(roster, Goal::return_).bound == Approx(0.5));
+  roster.draws = 2;
+  for (auto* column : {&roster.audience, &roster.overlap, &roster.repeat_value, &roster.people, &roster.engagements})
+    column->push_back(column->front());
+  roster.contribution = {0.5, -3.0};
+  const Selection selection = choosePortfolio(roster, Goal::return_);
+  CHECK(selection.bound == Approx(0.25));
+  CHECK(selection.chosen.empty());
+}
+
+/// The next name is always the one that adds most for its money to what is chosen already.
+double valueOfPlainGreed(const Roster& roster, Goal goal) {
+  std::vector<int> chosen;
+  double value = 0.0;
+  double left = roster.budget;
+  for (;;) {
+    int best = -1;
+    double best_gain = 0.0;
+    for (int name = 0; name < roster.names; ++name) {
+      const double cost = roster.cost[static_cast<std::size_t>(name)];
+      if (cost > left || std::find(chosen.begin(), chosen.end(), name) != chosen.end()) continue;
+      std::vector<int> more = chosen;
+      more.push_back(name);
+      const double gain = (valueOfRoster(roster, goal, more) - value) / cost;
+      if (gain > best_gain) {
+        best = name;
+        best_gain = gain;
+      }
+    }
+    if (best < 0) return value;
+    chosen.push_back(best);
+    value = valueOfRoster(roster, goal, chosen);
+    left -= roster.cost[static_cast<std::size_t>(best)];
+  }
+}
+
+TEST_CASE("a long list is chosen no worse than by plain greed, also where one name makes another worth more",
+          "[portfolio]") {
+  for (int seed = 0; seed < 20; ++seed) {
+    Roster roster = randomRoster(kRosterSeedsMax + 5, seed);
+    // Whom everybody has seen already buys nothing, so somebody new makes all the others count for more.
+    roster.repeat_value.assign(roster.repeat_value.size(), 0.0);
+    roster.overlap.assign(roster.overlap.size(), 0.9);
+    for (const Goal goal : {Goal::reach, Goal::engagement, Goal::return_}) {
+      CAPTURE(seed, static_cast<int>(goal));
+      CHECK(choosePortfolio(roster, goal).value >= valueOfPlainGreed(roster, goal) * (1.0 - 1e-12));
+    }
+  }
+}
+
+TEST_CASE("a list is drawn 4,096 times at most", "[portfolio]") {
+  ComparisonRequest request = scenario::fashionOnInstagram(4096);
+  std::vector<RosterEntry> entries(1);
+  entries[0].followers = 30000.0;
+  CHECK(validateRoster(request, entries).ok());
+  request.draws = 4097;
+  const Problem problem = validateRoster(request, entries);
+  CHECK(problem.code == Code::above_maximum);
+  CHECK(problem.field == Field::draws);
+}

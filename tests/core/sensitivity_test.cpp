@@ -170,6 +170,6 @@ TEST_CASE("a question needs two options that bring what is asked", "[sensitivity
   CHECK(askDifference(request, Goal::engagement, 0, 2, question).code == Code::unknown_choice);
   CHECK(askDifference(request, Goal::reach, 2, 0, question).ok());
   CHECK(question.request.options[0].slot == 2);
-  CHECK(askDifference(scenario::fashionOnInstagram(kShareDrawsMax + 1), Goal::reach, 0, 1, question).code ==
+  CHECK(askDifference(scenario::fashionOnInstagram(16385), Goal::reach, 0, 1, question).code ==
         Code::above_maximum);
 }
