@@ -15,7 +15,9 @@
 using namespace tierwise;
 
 TEST_CASE("every draw of a split has the audience of the comparison's draw") {
-  const ComparisonRequest request = scenario::fashionOnInstagram(static_cast<int>(2 * kBlockDraws) + 2);
+  ComparisonRequest request = scenario::fashionOnInstagram(static_cast<int>(2 * kBlockDraws) + 2);
+  scenario::set(request.assumptions, Input::audience_size, scenario::lognormal(1e6, 0.5));
+  scenario::set(request.assumptions, Input::overlap, Range{0.1, 0.2, 0.4});
   const PreparedRequest prepared = prepareRequest(request);
   const SplitTable table{request.draws, request.option_count, kSplitSteps, sharedColumns(request), {}};
   for (int draw = 0; draw < request.draws; ++draw) {
