@@ -54,6 +54,17 @@ export function createPage(primitives) {
   /** Something to be seen; in what is folded away some drivers click without effect. @param {string} selector */
   const shows = (selector) => waitFor((/** @type {string} */ wanted) => document.querySelector(wanted)?.checkVisibility() === true, { parts: [selector], what: `${selector} in sight` });
 
+  /** Brings something to be seen into sight, and waits until the part of the page that it stands in is at work. @param {string} selector */
+  async function reveals(selector) {
+    await shows(selector);
+    await waitFor((/** @type {string} */ wanted) => {
+      const element = document.querySelector(wanted);
+      const { top, bottom } = element?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+      if (element && (top < 0 || bottom > innerHeight)) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return element !== null && element.closest('.distant') === null;
+    }, { parts: [selector], what: `${selector} in a part at work` });
+  }
+
   /** Text of the first match as a reader sees it. @param {string} selector */
   async function text(selector) {
     await appears(selector);
@@ -113,5 +124,5 @@ export function createPage(primitives) {
     if (!found) throw new Error(`${selector} has no choice ${chosen}`);
   }
 
-  return { ...primitives, waitFor, appears, text, texts, attribute, value, count, focus, fill, paste, select, click: async (/** @type {string} */ selector) => { await shows(selector); await click(selector); } };
+  return { ...primitives, waitFor, appears, text, texts, attribute, value, count, focus, fill, paste, select, click: async (/** @type {string} */ selector) => { await reveals(selector); await click(selector); } };
 }

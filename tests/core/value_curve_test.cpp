@@ -80,3 +80,11 @@ TEST_CASE("a curve that cannot be drawn is refused with the field at fault", "[v
   CHECK(validateCurve({1e3, 1e7, 1}).field == Field::points);
   CHECK(validateCurve({1e3, 1e7, kCurvePointsMax + 1}).code == Code::above_maximum);
 }
+
+TEST_CASE("the curve takes 1,024 draws at most", "[value_curve]") {
+  const auto at = [](int draws) {
+    return bandOf(valueCurve(fashionOnInstagram(draws), {1e3, 1e7, 3}).front(), Goal::reach);
+  };
+  CHECK(at(4096).p90 == at(1024).p90);
+  CHECK(at(1022).p90 != at(1024).p90);
+}

@@ -51,6 +51,7 @@ import { spreadView } from './views/spread.js';
 import { barView, verdictView } from './views/verdict.js';
 import { whyView } from './views/why.js';
 import { createParts } from './parts.js';
+import { createSight } from './sight.js';
 import { GOAL_NAMES } from '../../build/generated/schema.js';
 import { languageInUse, t } from './words.js';
 
@@ -111,9 +112,6 @@ import { languageInUse, t } from './words.js';
  * @property {{place?: string, build?: string} | null} engine what it stands on; null until it has started
  */
 
-/** How far below and above the screen a part counts as in sight. */
-const nearby = '400px';
-
 /** Parts that begin folded, with one line that says what they found. */
 const foldable = ['evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'method'];
 
@@ -130,7 +128,8 @@ export class PageElement extends TierwiseElement {
     super();
     /** @type {Model | null} */
     this.model = null;
-    this.parts = createParts({ following, early, folded: foldable, draw: () => this.drawAtOnce() });
+    this.parts = createParts({ following, early, folded: foldable, draw: () => this.drawAtOnce(), onCaughtUp: () => this.sight.wake() });
+    this.sight = createSight(this, (part, inSight) => { if (this.parts.sight(part, inSight)) this.requestUpdate(); });
     /** The language of the parts' words. */
     this.worded = '';
     /** @type {Inputs | null} */
@@ -152,7 +151,10 @@ export class PageElement extends TierwiseElement {
   /** A link to a folded part opens it before the page moves there. @param {Event} event */
   unfoldFor(event) {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-    if (link) this.comeWhole();
+    if (link) {
+      this.comeWhole();
+      this.sight.wake();
+    }
     this.unfold(link ? this.querySelector(`section[id="${CSS.escape(/** @type {HTMLAnchorElement} */ (link).hash.slice(1))}"] > details.fold`) : null);
   }
 
@@ -162,8 +164,7 @@ export class PageElement extends TierwiseElement {
   }
 
   firstUpdated() {
-    const observer = new IntersectionObserver((entries) => this.notice(entries), { rootMargin: nearby });
-    for (const section of this.querySelectorAll('section, .part')) observer.observe(section);
+    this.sight.watch();
   }
 
   willUpdate() {
@@ -174,6 +175,7 @@ export class PageElement extends TierwiseElement {
 
   updated() {
     const { model } = this;
+    if (this.parts.allHaveCome()) this.sight.rest();
     if (model) this.parts.follow(model.comparison !== null || model.failure !== null || model.refusal !== null || model.inputs.options.length === 0);
   }
 
@@ -198,11 +200,6 @@ export class PageElement extends TierwiseElement {
     return this.parts.hasCome(part) ? make() : nothing;
   }
 
-  /** @param {IntersectionObserverEntry[]} entries */
-  notice(entries) {
-    for (const { target, isIntersecting } of entries) if (this.parts.sight(target.id, isIntersecting)) this.requestUpdate();
-  }
-
   /** Brings a field into view and the cursor into it; assumptions are opened first. @param {string} key id of the field, or `curve.<quantity>.<formats>` */
   async jump(key) {
     this.comeWhole();
@@ -210,6 +207,7 @@ export class PageElement extends TierwiseElement {
     const id = key.startsWith('input.') || key.startsWith('curve.') ? await ledger?.reveal(key) : key;
     const field = id ? document.getElementById(id) : null;
     this.unfold(field?.closest('details.fold') ?? null);
+    this.sight.wake();
     field?.focus({ preventScroll: true });
     field?.scrollIntoView({ block: 'center' });
   }
@@ -225,15 +223,15 @@ export class PageElement extends TierwiseElement {
    * @param {string} id @param {string} title @param {() => {finding: unknown, content: unknown}} make
    */
   fold(id, title, make) {
-    if (!this.parts.hasCome(id)) return html`<section id=${id} class="folded"></section>`; // its title would move with what comes above
-    const made = make();
+    const made = this.parts.hasCome(id) ? make() : null; // its title would move with what comes above
     const toggled = (/** @type {Event} */ event) => {
+      this.sight.wake();
       if (this.parts.fold(id, /** @type {HTMLDetailsElement} */ (event.target).open)) this.requestUpdate();
     };
-    return html`<section id=${id} class="folded"><details class="fold" @toggle=${toggled}>
+    return html`<section id=${id} class="folded">${made === null ? nothing : html`<details class="fold" @toggle=${toggled}>
       <summary><h2>${title}</h2> <span class="fold-finding">${made.finding}</span></summary>
       ${made.content}
-    </details></section>`;
+    </details>`}</section>`;
   }
 
   /** Views hold words: a change of language makes all of them again. */
@@ -252,9 +250,9 @@ export class PageElement extends TierwiseElement {
     return html`
       <tierwise-update .ready=${model.offline.update}></tierwise-update>
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
+      <p class="visually-hidden" role="status">${model.spoken}</p>
       <section id="question"><tierwise-question .view=${keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
       <section id="verdict"><tierwise-verdict .view=${keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale, model.analyses.flips.off, model.analyses.flips.errors], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
-        <p class="visually-hidden" role="status">${model.spoken}</p>
         ${this.whenCome('presets', () => html`<tierwise-presets .view=${keep('presets', [inputs], () => presetsView(model))}></tierwise-presets>`)}
         ${this.whenCome('take', () => html`<tierwise-take-along .view=${keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along>`)}</section>
       <div class="page-bar"><tierwise-bar .view=${keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>

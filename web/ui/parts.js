@@ -11,11 +11,11 @@ const patience = 1000;
 /** @typedef {{from: unknown[], view: unknown}} Kept a part's view, and what it was made from */
 
 /**
- * @param {{following: readonly string[], early?: number, folded: readonly string[], draw: () => void}} page
+ * @param {{following: readonly string[], early?: number, folded: readonly string[], draw: () => void, onCaughtUp?: () => void}} page
  *   following: parts that come after those that lead, in their order; early: how many of them come before the first answer;
- *   folded: those of them that begin folded; draw: draws the page at once
+ *   folded: those of them that begin folded; draw: draws the page at once; onCaughtUp: parts out of sight were drawn, and none of them waits any more
  */
-export function createParts({ following, early = following.length, folded, draw }) {
+export function createParts({ following, early = following.length, folded, draw, onCaughtUp = () => {} }) {
   /** @type {Map<string, Kept>} */
   const kept = new Map();
   /** @type {Set<string>} */
@@ -62,6 +62,7 @@ export function createParts({ following, early = following.length, folded, draw 
     const rest = moved + quietTime - performance.now();
     const isMore = rest > 0 || drawOne(later);
     resting = isMore ? setTimeout(drawLater, rest) : undefined;
+    if (!isMore) onCaughtUp();
   }
 
   const isAway = (/** @type {string} */ part) => away.has(part) || shut.has(part);

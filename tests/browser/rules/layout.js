@@ -2,6 +2,7 @@
 // Positions are compared, not stored pictures. Imports the harness and pngjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PNG } from 'pngjs';
 import { atRest, onPage, showsAnswer } from '../harness.js';
 
@@ -97,6 +98,44 @@ export function layoutRules(browser) {
       const dark = lightSquares(await page.screenshot(), 24);
       assert.ok(dark.height > 700 && dark.width > 700, `a picture of ${dark.width} by ${dark.height}`);
       assert.deepEqual(dark.found, []);
+    });
+  });
+
+  test('distant parts rest and take the room they take at work; they wake before they are in sight', async () => {
+    await onPage(browser(), { folded: true }, async (page) => {
+      const look = () => page.evaluate(() => {
+        const host = /** @type {HTMLElement} */ (document.querySelector('tierwise-page'));
+        const parts = [...host.querySelectorAll(':scope > section')];
+        const tops = () => parts.map((part) => Math.round(part.getBoundingClientRect().top + scrollY));
+        const resting = tops();
+        const at = parts.map((part) => getComputedStyle(part).contentVisibility);
+        const sized = host.classList.contains('sized');
+        host.classList.remove('sized');
+        const working = tops();
+        host.classList.toggle('sized', sized);
+        const inSight = parts.map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => bottom > 0 && top < innerHeight);
+        return { sized, resting, working, far: parts.filter((_, i) => at[i] === 'auto').map(({ id }) => id), asleep: parts.filter((_, i) => inSight[i] && at[i] === 'auto').map(({ id }) => id) };
+      });
+      await page.waitFor(() => document.querySelector('tierwise-page.sized') !== null, { what: 'parts that may rest' });
+      const atTop = await look();
+      assert.deepEqual(atTop.resting, atTop.working);
+      assert.ok(atTop.far.includes('assumptions') && !atTop.far.includes('question'), atTop.far.join(', '));
+      await page.evaluate(() => document.querySelector('#assumptions')?.scrollIntoView({ behavior: 'instant' }));
+      await page.waitFor(() => document.querySelector('#question.distant') !== null && document.querySelector('#assumptions.distant') === null, { what: 'the assumptions at work' });
+      const atEnd = await look();
+      assert.deepEqual(atEnd.resting, atTop.working);
+      assert.deepEqual(atEnd.asleep, []);
+      await page.resize(700, 900);
+      let narrow = await look();
+      // Charts are drawn anew for the width, then the sizes are kept.
+      const isSettled = () => narrow.sized && String(narrow.working) !== String(atEnd.working) && String(narrow.resting) === String(narrow.working);
+      for (let tries = 0; tries < 100 && !isSettled(); tries += 1) {
+        await pause(50);
+        narrow = await look();
+      }
+      assert.ok(narrow.sized);
+      assert.notDeepEqual(narrow.resting, atEnd.resting);
+      assert.deepEqual(narrow.resting, narrow.working);
     });
   });
 

@@ -1,0 +1,47 @@
+// Which parts of the page are near the screen. Distant ones are neither laid out nor painted with each change (styles of `.distant`)
+// and keep the size they had, so that nothing moves; search, links, keys and screen readers reach them as before. Imports nothing.
+
+/** How far below and above the screen a part counts as in sight. */
+const nearby = '400px';
+/** How long all parts are laid out before distant ones rest again: charts are drawn anew for another width. Milliseconds. */
+const wakeTime = 200;
+
+/**
+ * @param {HTMLElement} page
+ * @param {(part: string, inSight: boolean) => void} onSight the part's id, and whether it is near now
+ */
+export function createSight(page, onSight) {
+  /** Whether all parts are there, so that each can have a size to keep. */
+  let isWhole = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let falling;
+
+  /** Lays every part out for a moment: distant ones get the size they have now, and a place in them is where it is measured. */
+  function wake() {
+    if (!isWhole) return;
+    clearTimeout(falling);
+    page.classList.remove('sized');
+    falling = setTimeout(() => requestAnimationFrame(() => page.classList.add('sized')), wakeTime);
+  }
+
+  return {
+    wake,
+    /** To be called once the parts have their places. */
+    watch() {
+      const observer = new IntersectionObserver((entries) => {
+        for (const { target, isIntersecting } of entries) {
+          target.classList.toggle('distant', !isIntersecting);
+          onSight(target.id, isIntersecting);
+        }
+      }, { rootMargin: nearby });
+      for (const part of page.querySelectorAll('section, .part')) observer.observe(part);
+      addEventListener('resize', wake);
+    },
+    /** All parts are there: from now on distant ones rest. */
+    rest() {
+      if (isWhole) return;
+      isWhole = true;
+      wake();
+    },
+  };
+}
