@@ -3,8 +3,8 @@
 
 /** How far below and above the screen a part counts as in sight. */
 const nearby = '400px';
-/** How long all parts are laid out before distant ones rest again: charts are drawn anew for another width. Milliseconds. */
-const wakeTime = 200;
+/** How long no part must have changed its size before distant ones rest: charts are drawn anew for another width. Milliseconds. */
+const wakeTime = 300;
 
 /**
  * @param {HTMLElement} page
@@ -16,12 +16,19 @@ export function createSight(page, onSight) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let falling;
 
+  function fallAsleep() {
+    clearTimeout(falling);
+    falling = setTimeout(() => {
+      falling = undefined;
+      page.classList.add('sized');
+    }, wakeTime);
+  }
+
   /** Lays every part out for a moment: distant ones get the size they have now, and a place in them is where it is measured. */
   function wake() {
     if (!isWhole) return;
-    clearTimeout(falling);
     page.classList.remove('sized');
-    falling = setTimeout(() => requestAnimationFrame(() => page.classList.add('sized')), wakeTime);
+    fallAsleep();
   }
 
   return {
@@ -34,7 +41,11 @@ export function createSight(page, onSight) {
           onSight(target.id, isIntersecting);
         }
       }, { rootMargin: nearby });
-      for (const part of page.querySelectorAll('section, .part')) observer.observe(part);
+      const sizes = new ResizeObserver(() => { if (falling !== undefined) fallAsleep(); });
+      for (const part of page.querySelectorAll('section, .part')) {
+        observer.observe(part);
+        sizes.observe(part);
+      }
       addEventListener('resize', wake);
     },
     /** All parts are there: from now on distant ones rest. */
