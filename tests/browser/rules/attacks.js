@@ -21,10 +21,10 @@ async function prepare(page) {
       ...(count() === before ? [] : [`${count() - before} suspect elements more`]),
       ...[...document.querySelectorAll('*')].flatMap((element) => [...element.attributes].filter(({ name, value }) => /^on/i.test(name) || /^srcdoc$/i.test(name) || /^[\s\0]*j[\s\0]*a[\s\0]*v[\s\0]*a[\s\0]*s/i.test(value)).map(({ name }) => `${element.localName}[${name}]`)),
     ];
-    const { parts: drawing } = /** @type {import('../../../web/ui/page.js').PageElement} */ (document.querySelector('tierwise-page'));
+    const host = /** @type {import('../../../web/ui/page.js').PageElement} */ (document.querySelector('tierwise-page'));
     const drawn = async () => {
       do await new Promise((done) => setTimeout(done, 0));
-      while (!drawing.isDrawn());
+      while (!host.parts.isDrawn());
     };
     const send = (/** @type {object} */ detail) => document.dispatchEvent(new CustomEvent('tierwise-intent', { detail }));
     const type = (/** @type {HTMLInputElement} */ field, /** @type {string} */ text) => {
@@ -39,6 +39,7 @@ async function prepare(page) {
       const seen = new Set();
       const look = async () => {
         await drawn();
+        host.drawAll(); // parts out of sight, too
         const words = (document.body.textContent ?? '').replace(/\s+/g, ' ');
         for (const text of texts) if (words.includes(text.replace(/\s+/g, ' ').slice(0, 12))) seen.add(text);
       };
