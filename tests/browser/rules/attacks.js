@@ -26,6 +26,11 @@ async function prepare(page) {
       do await new Promise((done) => setTimeout(done, 0));
       while (!host.parts.isDrawn());
     };
+    // The page hears of another address a moment later.
+    const goTo = (/** @type {string} */ hash) => new Promise((done) => {
+      addEventListener('hashchange', done, { once: true });
+      location.hash = hash;
+    });
     const send = (/** @type {object} */ detail) => document.dispatchEvent(new CustomEvent('tierwise-intent', { detail }));
     const type = (/** @type {HTMLInputElement} */ field, /** @type {string} */ text) => {
       field.value = text;
@@ -46,7 +51,7 @@ async function prepare(page) {
       const harm = [];
       for (let first = 0; first < texts.length; first += keys.length) {
         const parts = texts.slice(first, first + keys.length).map((text, index) => `${keys[index]}=${encodeURIComponent(text)}&${encodeURIComponent(text)}=1`);
-        location.hash = `#v=1&draws=2048&${parts.join('&')}`;
+        await goTo(`#v=1&draws=2048&${parts.join('&')}`);
         await look();
         harm.push(...tools.harm());
       }
