@@ -130,7 +130,7 @@ Sorting sortIntoBuckets(std::span<const double> values, const Buckets& buckets) 
 }
 
 /// Below this many values, buckets cost more than they save.
-constexpr std::size_t kWorthBuckets = 512;
+constexpr std::size_t kWorthBuckets = 192;
 
 /// Many columns hold one value over and over: a look is quicker than a sort.
 void sortUnsorted(std::span<double> values) noexcept {
