@@ -51,17 +51,26 @@ import { nextFrame } from './next_frame.js';
 /** Elements on the page, so that all of them can be worded again. @type {Set<TierwiseElement>} */
 const onPage = new Set();
 
-/** Draws at once whatever waits to be drawn, in the width it has now, and what that brings with it. */
+/** Draws at once whatever waits to be drawn, and what that brings with it. @param {() => void} [before] what is done before each round */
+export function drawWaiting(before = () => {}) {
+  for (;;) {
+    before();
+    const waiting = [...onPage].filter((element) => element.isUpdatePending);
+    if (waiting.length === 0) return;
+    for (const element of waiting) if (element.isUpdatePending) element.drawAtOnce();
+  }
+}
+
+/** The same, in the width that each element has now. */
 export function drawNow() {
   const measured = new Set();
-  for (let waiting = [...onPage]; waiting.length > 0; waiting = [...onPage].filter((element) => element.isUpdatePending)) {
+  drawWaiting(() => {
     for (const element of onPage) {
       if (!(element instanceof MeasuredElement) || measured.has(element)) continue;
       measured.add(element);
       element.measure();
     }
-    for (const element of waiting) if (element.isUpdatePending) element.drawAtOnce();
-  }
+  });
 }
 
 /** Words every element again, after a change of language. */

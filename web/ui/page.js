@@ -1,6 +1,6 @@
 // The page's parts in their order, each given only what it shows. Imports Lit and the page's own pieces.
 import { html, nothing } from 'lit';
-import { TierwiseElement, drawNow } from './element.js';
+import { TierwiseElement, drawNow, drawWaiting } from './element.js';
 import { BarElement } from './bar.js';
 import { CampaignsElement, RangeShiftElement } from './campaigns.js';
 import { ChangesElement } from './changes.js';
@@ -29,7 +29,7 @@ import { TakeAlongElement } from './take_along.js';
 import { TakeMenuElement } from './take_menu.js';
 import { TakenElement } from './taken.js';
 import { TopElement } from './top.js';
-import { ProbabilityElement, VerdictElement } from './verdict.js';
+import { OtherGoalsElement, ProbabilityElement, VerdictElement } from './verdict.js';
 import { WhyElement } from './why.js';
 import { campaignsView } from './views/campaigns.js';
 import { creatorView } from './views/creator.js';
@@ -48,7 +48,7 @@ import { schemesView } from './views/schemes.js';
 import { solveView } from './views/solve.js';
 import { splitView } from './views/split.js';
 import { spreadView } from './views/spread.js';
-import { barView, verdictView } from './views/verdict.js';
+import { barView, otherGoalsView, verdictView } from './views/verdict.js';
 import { whyView } from './views/why.js';
 import { createParts } from './parts.js';
 import { createSight } from './sight.js';
@@ -116,7 +116,10 @@ import { languageInUse, t } from './words.js';
 const foldable = ['evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'method'];
 
 /** Parts that come after question and answer when the page starts, each in a task of its own: it can be used in between. */
-const following = ['presets', 'take', 'options', 'results', 'spread', 'why', 'flips', 'solve', 'matters', 'curve', 'evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'assumptions', 'method', 'footer'];
+const following = ['presets', 'take', 'goals', 'options', 'results', 'spread', 'why', 'flips', 'solve', 'matters', 'curve', 'evidence', 'split', 'measurable', 'schemes', 'creator', 'campaigns', 'assumptions', 'method', 'footer'];
+
+/** Parts that belong to the answer's section. */
+const within = { presets: 'verdict', take: 'verdict', goals: 'verdict' };
 
 /** As many of them come before the first answer: what belongs to the question. */
 const early = 2;
@@ -128,7 +131,7 @@ export class PageElement extends TierwiseElement {
     super();
     /** @type {Model | null} */
     this.model = null;
-    this.parts = createParts({ following, early, folded: foldable, draw: () => this.drawAtOnce(), onCaughtUp: () => this.sight.wake() });
+    this.parts = createParts({ following, early, folded: foldable, within, draw: () => this.drawAtOnce(), onCaughtUp: () => this.sight.wake() });
     this.sight = createSight(this, (part, inSight) => { if (this.parts.sight(part, inSight)) this.requestUpdate(); });
     /** The language of the parts' words. */
     this.worded = '';
@@ -182,6 +185,7 @@ export class PageElement extends TierwiseElement {
   drawAtOnce() {
     this.requestUpdate();
     super.drawAtOnce();
+    drawWaiting();
   }
 
   /** What the reader did shows in every part in sight with the next drawing, which is about to come. */
@@ -246,13 +250,14 @@ export class PageElement extends TierwiseElement {
     this.wordParts();
     const { keep } = this.parts;
     const { inputs, drafts, comparison, curve, score, stale, creatorStale, view } = model;
+    const answer = [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale, model.analyses.flips.off, model.analyses.flips.errors];
     const found = (/** @type {string | null | undefined} */ finding, /** @type {import('../state/analyses.js').AnalysisState} */ { off, errors }) => finding ?? (off || errors ? '' : t('ui.verdict.waiting'));
     return html`
       <tierwise-update .ready=${model.offline.update}></tierwise-update>
       <tierwise-notices .notices=${model.notices} .failure=${model.failure}></tierwise-notices>
       <p class="visually-hidden" role="status">${model.spoken}</p>
       <section id="question"><tierwise-question .view=${keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
-      <section id="verdict"><tierwise-verdict .view=${keep('verdict', [comparison, stale, model.refusal, inputs.goal, model.analyses.flips.result, model.analyses.flips.stale, model.analyses.flips.off, model.analyses.flips.errors], () => verdictView(model))} .failed=${model.failure !== null}></tierwise-verdict>
+      <section id="verdict"><tierwise-verdict .view=${keep('verdict', answer, () => verdictView(model))} .others=${this.parts.hasCome('goals') ? keep('goals', answer, () => otherGoalsView(model)) : null} .failed=${model.failure !== null}></tierwise-verdict>
         ${this.whenCome('presets', () => html`<tierwise-presets .view=${keep('presets', [inputs], () => presetsView(model))}></tierwise-presets>`)}
         ${this.whenCome('take', () => html`<tierwise-take-along .view=${keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along>`)}</section>
       <div class="page-bar"><tierwise-bar .view=${keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
@@ -305,6 +310,7 @@ const madeOf = [
   ['tierwise-question', QuestionElement],
   ['tierwise-probability', ProbabilityElement],
   ['tierwise-verdict', VerdictElement],
+  ['tierwise-other-goals', OtherGoalsElement],
   ['tierwise-bar', BarElement],
   ['tierwise-drawing', DrawingElement],
   ['tierwise-range-rows', RangeRowsElement],

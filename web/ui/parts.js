@@ -1,21 +1,25 @@
 // When each part of the page is drawn. Question and answer lead: they are drawn with every change. The parts that follow them are drawn
-// one after another, each in a task of its own, so that a frame or a press can come in between: those in sight at once, those out of
-// sight or folded when the inputs have come to rest; at the start they come in the same way, most of them after the first answer. What
-// a reader did on the page, other than by dragging, shows in every part in sight with the next drawing. Imports nothing.
+// one after another: those in sight as soon as the browser is idle, as many as fit, so that neither a frame nor a press has to wait; those
+// out of sight or folded when the inputs have come to rest, each in a task of its own; at the start they come in the same way, most of
+// them after the first answer. What a reader did on the page, other than by dragging, shows in every part in sight with the next drawing.
+// Imports the browser's idle moments.
+import { whenIdle } from './idle.js';
 
 /** Parts out of sight follow once the inputs have been still for this long. Milliseconds. */
 const quietTime = 150;
+/** No further part is begun in an idle moment once it has lasted this long: what comes in meanwhile would wait. Milliseconds. */
+const longest = 6;
 /** How long most parts wait for the first answer, without which they would be drawn twice. Milliseconds. */
 const patience = 1000;
 
 /** @typedef {{from: unknown[], view: unknown}} Kept a part's view, and what it was made from */
 
 /**
- * @param {{following: readonly string[], early?: number, folded: readonly string[], draw: () => void, onCaughtUp?: () => void}} page
+ * @param {{following: readonly string[], early?: number, folded: readonly string[], within?: Record<string, string>, draw: () => void, onCaughtUp?: () => void}} page
  *   following: parts that come after those that lead, in their order; early: how many of them come before the first answer;
- *   folded: those of them that begin folded; draw: draws the page at once; onCaughtUp: parts out of sight were drawn, and none of them waits any more
+ *   folded: those of them that begin folded; within: parts that are in sight when another one is; draw: draws the page at once; onCaughtUp: parts out of sight were drawn, and none of them waits any more
  */
-export function createParts({ following, early = following.length, folded, draw, onCaughtUp = () => {} }) {
+export function createParts({ following, early = following.length, folded, within = {}, draw, onCaughtUp = () => {} }) {
   /** @type {Map<string, Kept>} */
   const kept = new Map();
   /** @type {Set<string>} */
@@ -35,8 +39,8 @@ export function createParts({ following, early = following.length, folded, draw,
   let turn = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let coming;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let drawing;
+  /** Whether an idle moment has been asked for. */
+  let isDrawing = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
 
@@ -55,7 +59,14 @@ export function createParts({ following, early = following.length, folded, draw,
   }
 
   function drawSoon() {
-    drawing = drawOne(soon) ? setTimeout(drawSoon) : undefined;
+    isDrawing = true;
+    whenIdle((idle) => {
+      const end = performance.now() + Math.min(longest, idle.timeRemaining());
+      let isMore = drawOne(soon);
+      while (isMore && performance.now() < end) isMore = drawOne(soon);
+      if (isMore) drawSoon();
+      else isDrawing = false;
+    });
   }
 
   function drawLater() {
@@ -65,7 +76,7 @@ export function createParts({ following, early = following.length, folded, draw,
     if (!isMore) onCaughtUp();
   }
 
-  const isAway = (/** @type {string} */ part) => away.has(part) || shut.has(part);
+  const isAway = (/** @type {string} */ part) => away.has(within[part] ?? part) || shut.has(part);
 
   /** Parts keep their place in the row, so that each gets its turn however quickly changes come. @param {string} part */
   function leave(part) {
@@ -76,7 +87,7 @@ export function createParts({ following, early = following.length, folded, draw,
     } else {
       later.delete(part);
       soon.add(part);
-      drawing ??= setTimeout(drawSoon);
+      if (!isDrawing) drawSoon();
     }
   }
 

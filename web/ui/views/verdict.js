@@ -5,7 +5,6 @@ import { chance, percent, t } from '../words.js';
 import { bringsView } from './brings.js';
 import { named, tone } from './names.js';
 import { nearestFields, nearestTurns } from './flips.js';
-import { onceAsked } from './once.js';
 import { isAffordable } from './options.js';
 import { regretView } from './regret.js';
 
@@ -23,8 +22,8 @@ import { regretView } from './regret.js';
  *
  * @typedef {{id: string, title: string, headline: string, chosen: boolean, pair: PairView | null, roi: {text: string, tone: string}[]}} LensView
  * @typedef {{id: string, title: string, headline: string, detail: string, affordability: string, turn: string, turnField: string, turnStale: boolean, chosen: boolean, accent: string, brings: import('./brings.js').BringsView | null, pair: PairView | null, lenses: LensView[], regret: import('./regret.js').RegretView | null}} GoalView
- * @typedef {{stale: boolean, staleText: string, reading: string, goal: GoalView, others: () => GoalView[]}} VerdictView
- *   reading: the reading of the evidence in use, empty while neutral; goal: the chosen one; others: made when first asked for
+ * @typedef {{stale: boolean, staleText: string, reading: string, goal: GoalView}} VerdictView
+ *   reading: the reading of the evidence in use, empty while neutral; goal: the chosen one
  */
 
 /**
@@ -70,14 +69,22 @@ function profitView({ leader: slot, p, se }, names) {
 export function verdictView(model) {
   const { comparison, answered, inputs } = model;
   if (!comparison) return null;
-  const goalOf = goalViews(model, comparison);
   return {
     stale: model.stale,
     staleText: model.refusal === null ? t('ui.stale') : t('ui.stale_because', { reason: model.refusal }),
     reading: answered.evidence === 'neutral' ? '' : t('ui.evidence.mark', { name: t(`ui.evidence.name.${answered.evidence}`) }),
-    goal: goalOf(inputs.goal),
-    others: onceAsked(() => GOAL_NAMES.filter((goal) => goal !== inputs.goal).map(goalOf)),
+    goal: goalViews(model, comparison)(inputs.goal),
   };
+}
+
+/**
+ * The goals that were not chosen.
+ * @param {import('../page.js').Model} model
+ * @returns {GoalView[] | null}
+ */
+export function otherGoalsView(model) {
+  const { comparison, inputs } = model;
+  return comparison && GOAL_NAMES.filter((goal) => goal !== inputs.goal).map(goalViews(model, comparison));
 }
 
 /**
