@@ -11,12 +11,12 @@
 
 /** In the page: no worker at all. */
 const noWorker = "globalThis.Worker = class { constructor() { throw new DOMException('workers are forbidden', 'SecurityError'); } };";
-/** As in frames without an origin: a worker from a file is refused, one from text is not. */
-const noFileWorker = `{
+/** As under policies without `blob:`: a worker from text is refused, one from a file is not. */
+const noTextWorker = `{
   const Plain = globalThis.Worker;
   globalThis.Worker = class extends Plain {
     constructor(address, options) {
-      if (!String(address).startsWith('blob:')) throw new DOMException('workers from files are forbidden', 'SecurityError');
+      if (String(address).startsWith('blob:')) throw new DOMException('workers from text are forbidden', 'SecurityError');
       super(address, options);
     }
   };
@@ -31,11 +31,11 @@ const noWasm = ['--js-flags=--jitless'];
 
 /** @type {Record<string, RungWish>} */
 export const rungs = {
-  'worker from a file': { stands: { place: 'worker_file', build: 'simd' }, program: 'worker_simd', words: /in the background of this browser\.$/ },
-  'worker without vector instructions': { script: noVectors, stands: { place: 'worker_file', build: 'scalar' }, program: 'worker', words: /no vector instructions: the same numbers/ },
-  'worker from text': { script: noFileWorker, stands: { place: 'worker_text', build: 'simd' }, program: 'worker_simd', words: /what the page holds itself/ },
+  'worker from text': { stands: { place: 'worker_text', build: 'simd' }, program: 'worker_simd', words: /in the background of this browser\.$/ },
+  'worker without vector instructions': { script: noVectors, stands: { place: 'worker_text', build: 'scalar' }, program: 'worker', words: /no vector instructions: the same numbers/ },
+  'worker from a file': { script: noTextWorker, stands: { place: 'worker_file', build: 'simd' }, program: 'worker_simd', words: /in the background of this browser\.$/ },
   'the page itself': { script: noWorker, stands: { place: 'page', build: 'simd' }, program: 'worker_simd', words: /the page works the numbers out itself, in short steps/ },
-  'worker without WebAssembly': { flags: noWasm, stands: { place: 'worker_file', build: 'js' }, program: 'worker_js', words: /no WebAssembly.*in its background: the same numbers/ },
+  'worker without WebAssembly': { flags: noWasm, stands: { place: 'worker_text', build: 'js' }, program: 'worker_js', words: /no WebAssembly.*in its background: the same numbers/ },
   'the page itself without WebAssembly': { flags: noWasm, script: noWorker, stands: { place: 'page', build: 'js' }, program: 'worker_js', words: /Neither WebAssembly nor work in the background.*the same numbers/ },
 };
 

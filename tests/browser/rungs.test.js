@@ -38,7 +38,7 @@ if (browsersAsked().includes('chromium') && !rungAsked()) {
         await page.fill('#budget', '31000');
         await showsAnswer(page, /budget=31000/);
         assert.equal(await page.count('.failure'), 0);
-        assert.deepEqual(programs(site), [program]);
+        assert.deepEqual([...new Set(programs(site))], [program]);
       }, { draws: 'usual', hash: hashOf(name) });
     });
   }

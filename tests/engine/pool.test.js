@@ -13,8 +13,11 @@ const script = await workerScript(process.env.TIERWISE_ENGINE ? undefined : '../
 const engine = await createNodeEngine(process.env.TIERWISE_ENGINE ? {} : { build: 'scalar' });
 const timeouts = { start: 60_000, answer: 60_000 };
 
-/** @param {number} workers in all @param {(started: number) => string} [prelude] */
-function startPool(workers, prelude = () => '') {
+/**
+ * @param {number} workers in all @param {(started: number) => string} [prelude]
+ * @param {() => Promise<Pick<import('../../web/engine/index.js').Engine, 'compare'>>} [openAtHand]
+ */
+function startPool(workers, prelude = () => '', openAtHand = undefined) {
   /** @type {WorkerLike[]} */
   const started = [];
   const client = () =>
@@ -26,7 +29,7 @@ function startPool(workers, prelude = () => '') {
       },
       timeouts,
     });
-  const pool = createEnginePool({ front: client(), openHelper: async () => client(), helpers: workers - 1 });
+  const pool = createEnginePool({ front: client(), openHelper: async () => client(), helpers: workers - 1, openAtHand });
   return { pool, started };
 }
 
@@ -66,6 +69,41 @@ test('the first answer is rough and soon, the last one whole', async () => {
     assert.deepEqual(progress.map(({ refined, draws }) => [refined, draws]), [[false, 1024]]);
     assert.equal(/** @type {any} */ (answer).refined, true);
     assert.equal(/** @type {any} */ (answer).draws, 8192);
+  } finally {
+    pool.close();
+  }
+});
+
+test('with an engine at hand the rough answer is there before the call returns, and the last one is the same', async () => {
+  const { pool } = startPool(2, undefined, async () => engine);
+  try {
+    for (const draws of [2048, 2049]) await pool.run('compare', { ...comparisonRequest(), draws }); // the second one opens it
+    /** @type {any[]} */
+    const progress = [];
+    const request = { ...comparisonRequest(), draws: 8192 };
+    const answer = pool.run('compare', request, { onProgress: (result) => progress.push(result) });
+    assert.equal(progress.length, 1);
+    assert.equal(progress[0].refined, false);
+    assert.deepEqual(withoutRefined(progress[0]), engine.compare({ ...request, draws: progress[0].draws }));
+    assert.deepEqual(withoutRefined(await answer), engine.compare(request));
+    assert.equal(progress.length, 1, 'and not a second one from a worker');
+    const faulty = { ...request, budget: -1 };
+    assert.deepEqual(await pool.run('compare', faulty), engine.compare(faulty));
+  } finally {
+    pool.close();
+  }
+});
+
+test('where the engine at hand breaks, the workers answer as ever', async () => {
+  const { pool } = startPool(2, undefined, async () => ({ compare: () => { throw new WebAssembly.RuntimeError('unreachable'); } }));
+  try {
+    for (const draws of [2048, 2049]) await pool.run('compare', { ...comparisonRequest(), draws });
+    /** @type {any[]} */
+    const progress = [];
+    const request = { ...comparisonRequest(), draws: 8192 };
+    const answer = await pool.run('compare', request, { onProgress: (/** @type {any} */ result) => progress.push(result.draws) });
+    assert.deepEqual(progress, [1024]);
+    assert.deepEqual(withoutRefined(answer), engine.compare(request));
   } finally {
     pool.close();
   }

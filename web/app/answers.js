@@ -18,7 +18,7 @@ const superseded = new Set(['Superseded', 'Closed', 'AbortError']);
 const curvePoints = 65;
 
 /** The curve takes longer than a quick answer, so it is asked once the inputs have been still for this long after one. Milliseconds. */
-const curvePause = 40;
+const curvePause = 100;
 
 /**
  * @param {{client: EngineClient, openAnalyst: () => Promise<EngineClient>, initial: Inputs, onAnswer: (answers: Answers) => void}} options

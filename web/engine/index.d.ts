@@ -837,8 +837,8 @@ export interface WorkerLike {
   terminate(): void;
 }
 
-/** Where the engine runs: a worker from a file, a worker from text that the page holds, or the page's own thread. */
-export type Place = 'worker_file' | 'worker_text' | 'page';
+/** Where the engine runs: a worker from text that the page holds, a worker from a file, or the page's own thread. */
+export type Place = 'worker_text' | 'worker_file' | 'page';
 
 /** Which compiled engine it is: wasm with vector instructions, wasm, or JavaScript. All give the same bits. */
 export type Build = 'simd' | 'scalar' | 'js';
@@ -912,6 +912,11 @@ export interface PoolOptions {
   openHelper: () => Promise<EngineClient>;
   /** How many more; they are started after the first whole answer. */
   helpers: number;
+  /**
+   * Starts an engine in the thread that asks, with the second comparison. Once it is there, the first, rough answer to a comparison is
+   * told to `onProgress` before `run` returns. Without it rough answers come from the front.
+   */
+  openAtHand?: () => Promise<Pick<Engine, 'compare'>>;
 }
 
 /** A client whose comparisons are shared between several workers. The bits do not depend on how many there are. */

@@ -1,5 +1,5 @@
-// The engine without a worker: its program in this very thread, behind a message channel, so that it looks like a worker to the
-// client. Its calls are short, and messages, drawing and typing come in between. No DOM; imports nothing.
+// The engine in this very thread: behind a message channel, so that it looks like a worker to the client, or itself, for who cannot
+// wait for a message. Its calls are short, and messages, drawing and typing come in between. No DOM; imports nothing.
 
 /** @typedef {(port: import('./serve.js').Port) => void} Program */
 
@@ -19,4 +19,11 @@ export function workerOfProgram(program) {
   near.onmessage = (event) => worker.onmessage?.(event);
   program(/** @type {any} */ (far));
   return worker;
+}
+
+/** The engine itself, to be called like any function. @param {Program} program @returns {Promise<import('./index.js').Engine>} */
+export function engineOfProgram(program) {
+  return new Promise((resolve) => {
+    program({ onmessage: null, postMessage: () => {}, onengine: resolve });
+  });
 }

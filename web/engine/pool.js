@@ -1,7 +1,8 @@
-// Several workers for one comparison: a quick answer first, then the draws in small parts, each to the worker that is free,
-// and the answer from all parts. Its bits do not depend on the number of workers. No DOM.
-// May import the generated schema and the names of this folder's queue and parts; the clients are given.
+// Several workers for one comparison: a rough answer first, at once where an engine is at hand, then the draws in small parts, each to
+// the worker that is free, and the answer from all parts. Its bits do not depend on the number of workers. No DOM.
+// May import the generated schema and this folder's rough answers at hand, and the names of its queue and parts; the clients are given.
 import { LIMITS } from '../../build/generated/schema.js';
+import { createAtHand } from './at_hand.js';
 import { numbersPerDraw } from './parts.js';
 import { quickDraws, quietTime } from './queue.js';
 
@@ -9,6 +10,9 @@ import { quickDraws, quietTime } from './queue.js';
 
 /** Draws of one part: a few milliseconds, so that a slider in motion finds every worker soon free. */
 export const partDraws = 1024;
+
+/** The pause before refining where rough answers are at hand: frames that take long must not have to share the machine. Milliseconds. */
+const calmTime = 100;
 
 /** Numbers of all parts together that are worth holding beside each other: 128 MB. Larger requests stay with one worker. */
 const numbersMax = 2 ** 24;
@@ -46,10 +50,13 @@ function partsOf(draws) {
  * @param {PoolOptions} options
  * @returns {EngineClient}
  */
-export function createEnginePool({ front, openHelper, helpers: helpersMax }) {
+export function createEnginePool({ front, openHelper, helpers: helpersMax, openAtHand }) {
+  const atHand = openAtHand && createAtHand({ open: openAtHand });
   /** Workers beside the first, started after the first whole answer, so that they do not slow down the start. @type {EngineClient[]} */
   const helpers = [];
   let opening = false;
+  /** Whether there was a comparison before: who asks again may well do so many times. */
+  let isChanged = false;
   let closed = false;
   let current = new AbortController();
 
@@ -87,10 +94,13 @@ export function createEnginePool({ front, openHelper, helpers: helpersMax }) {
 
   /** @param {ComparisonRequest} request @param {RunOptions<Comparison | Refusal>} options @param {AbortSignal} signal @returns {Promise<Comparison | Refusal>} */
   async function compare(request, { onProgress }, signal) {
-    const quick = await front.run('compare', { ...request, draws: quickDraws }, { signal });
-    if (!quick.ok) return front.run('compare', request, { signal });
-    onProgress?.({ ...quick, refined: false });
-    await pause(quietTime, signal);
+    const atOnce = atHand?.compare(request);
+    if (isChanged) void atHand?.open();
+    isChanged = true;
+    const rough = atOnce ?? (await front.run('compare', { ...request, draws: quickDraws }, { signal }));
+    if (!rough.ok) return front.run('compare', request, { signal });
+    onProgress?.({ ...rough, refined: false });
+    await pause(atOnce ? calmTime : quietTime, signal);
     const parts = await simulate(request, signal);
     const merging = helpers[0] ?? front;
     const answer = parts && (await merging.run('compareParts', { ...request, parts }, { signal, transfer: parts.map(({ buffer }) => buffer) }));

@@ -2,8 +2,11 @@
 // analyses and the port are given.
 import { createQueue, kinds } from './queue.js';
 
-/** What a program hears and speaks through: a worker's global scope, or one end of a message channel. */
-/** @typedef {{onmessage: ((event: any) => any) | null, postMessage: (message: any, transfer: any) => void}} Port */
+/**
+ * What a program hears and speaks through: a worker's global scope, or one end of a message channel. In its own thread a page can
+ * also ask for the engine itself.
+ * @typedef {{onmessage: ((event: any) => any) | null, postMessage: (message: any, transfer: any) => void, onengine?: (starting: Promise<any>) => void}} Port
+ */
 
 /** This program's own text, so that further workers need no network. */
 const ownText = () => `(${tierwiseProgram})(self);`;
@@ -19,6 +22,7 @@ export function serveEngine(starting, analyses, port) {
   const post = (/** @type {any} */ message) => port.postMessage(message, message.result?.columns ? [message.result.columns.buffer] : []);
   const take = createQueue(post, /** @type {Promise<any>} */ (starting), /** @type {Record<string, any>} */ (analyses));
 
+  port.onengine?.(starting);
   port.onmessage = (/** @type {MessageEvent} */ { data }) => {
     if (typeof data !== 'object' || data === null || typeof data.id !== 'number') return;
     if (data.kind === 'script') post({ id: data.id, result: { ok: true, text: ownText() }, refined: true });

@@ -67,7 +67,7 @@ export class RunElement extends TierwiseElement {
     return html`
       <div class="run">${field('seed')}${field('draws')}<p class="hint">${t('ui.run.hint')}</p></div>
       <p class="promise">${parts('ui.run.promise', { promise: html`<strong>${t('ui.run.nothing_leaves')}</strong>` })}</p>
-      <p class="version">${view.version}${view.engine ? html`. <span class="engine">${t(`ui.run.engine.${view.engine.place}.${view.engine.build}`)}</span>` : nothing}</p>
+      <p class="version">${view.version}${view.engine ? html`. <span class="engine">${t(`ui.run.engine.${view.engine.place === 'page' ? 'page' : 'worker'}.${view.engine.build}`)}</span>` : nothing}</p>
       <p class="stamp">${this.printed}</p>
     `;
   }

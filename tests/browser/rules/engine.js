@@ -51,6 +51,26 @@ export function engineRules(browser) {
     }
   });
 
+  // In the page's own thread, and without WebAssembly, rough answers come as messages do.
+  if (!/page|without WebAssembly/.test(process.env.TIERWISE_RUNG ?? '')) {
+    test('once all has been answered, what is moved has a rough answer before its event has ended, and then the whole one', async () => {
+      await onPage(browser(), { draws: 'usual' }, async (page) => {
+        await showsAnswer(page);
+        await page.waitFor(
+          () => {
+            const slider = /** @type {HTMLInputElement} */ (document.querySelector('#budget-slider'));
+            slider.stepUp();
+            slider.dispatchEvent(new Event('input', { bubbles: true }));
+            const { inputs, answered, comparison } = /** @type {any} */ (document.querySelector('tierwise-page')).model;
+            return answered === inputs && comparison.refined === false && comparison.draws >= 256;
+          },
+          { what: 'an answer at once' },
+        );
+        await showsAnswer(page, /budget=/);
+      });
+    });
+  }
+
   test('the worker’s own answer has the bits of Node in this browser, asked directly', async () => {
     await onPage(browser(), { draws: 'usual', frame: 1000 }, async (page) => {
       const { comparison } = expectedAnswer('#v=1&platform=youtube&budget=123456.75&seed=7');
