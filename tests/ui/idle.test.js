@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-/** What was asked of the browser. @type {{act: (idle: {timeRemaining: () => number}) => void, timeout: number}[]} */
+/** What was asked of the browser. @type {{act: (idle: import('../../web/ui/idle.js').Idle) => void, timeout: number}[]} */
 const asked = [];
 /** @type {any} */ (globalThis).requestIdleCallback = (/** @type {any} */ act, /** @type {{timeout: number}} */ { timeout }) => asked.push({ act, timeout });
 const { whenIdle } = await import('../../web/ui/idle.js');
@@ -35,7 +35,7 @@ test('the browser is asked for an idle moment, and not to wait for one too long'
   whenIdle((idle) => seen.push(idle.timeRemaining()));
   assert.deepEqual(seen, []);
   assert.ok(asked[0].timeout >= 50 && asked[0].timeout <= 200);
-  asked[0].act({ timeRemaining: () => 7 });
+  asked[0].act({ timeRemaining: () => 7, didTimeout: false });
   assert.deepEqual(seen, [7]);
 });
 
@@ -55,18 +55,18 @@ test('an idle moment draws as many parts as fit, a short one a single part, and 
   const quick = pageTaking(0);
   quick.change();
   assert.deepEqual(quick.made, ['a']);
-  asked.shift()?.act({ timeRemaining: () => 50 });
+  asked.shift()?.act({ timeRemaining: () => 50, didTimeout: false });
   assert.deepEqual(quick.made, ['a', 'b', 'c', 'd', 'e']);
   assert.equal(asked.length, 0);
 
   quick.change();
-  asked.shift()?.act({ timeRemaining: () => 0 });
+  asked.shift()?.act({ timeRemaining: () => 0, didTimeout: false });
   assert.deepEqual(quick.made.slice(5), ['a', 'b']);
   assert.equal(asked.length, 1, 'and asks for another');
 
   const slow = pageTaking(4);
   slow.change();
-  asked.shift()?.act({ timeRemaining: () => 50 });
+  asked.shift()?.act({ timeRemaining: () => 50, didTimeout: false });
   assert.ok(slow.made.length < 5, `a press would have waited for ${slow.made.join(' ')}`);
 });
 
@@ -74,7 +74,7 @@ test('a part within another is out of sight with it', () => {
   const { parts, made, change } = pageTaking(0);
   parts.sight('d', false);
   change();
-  asked.shift()?.act({ timeRemaining: () => 50 });
+  asked.shift()?.act({ timeRemaining: () => 50, didTimeout: false });
   assert.deepEqual(made, ['a', 'b', 'c']);
   assert.equal(parts.sight('d', true), true);
 });

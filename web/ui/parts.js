@@ -61,7 +61,7 @@ export function createParts({ following, early = following.length, folded, withi
   function drawSoon() {
     isDrawing = true;
     whenIdle((idle) => {
-      const end = performance.now() + Math.min(longest, idle.timeRemaining());
+      const end = performance.now() + (idle.didTimeout ? longest : Math.min(longest, idle.timeRemaining()));
       let isMore = drawOne(soon);
       while (isMore && performance.now() < end) isMore = drawOne(soon);
       if (isMore) drawSoon();
