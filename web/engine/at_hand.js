@@ -7,7 +7,7 @@ import { quickDraws } from './queue.js';
 /** What a rough comparison may take of a frame, which is to be drawn as well. Milliseconds. */
 const timeAllowed = 4;
 
-/** Fewest draws of a rough comparison: chances are then some 2 points off, root mean square. */
+/** Fewest draws of a rough comparison: chances are then between 2 and 3 points off, root mean square. */
 const leastDraws = 256;
 
 /** Where even those take this long, several times in a row, a worker's answer is better waited for. Milliseconds. */
