@@ -18,11 +18,17 @@ export const startText = (text, name) => withOwnText(text, (address) => new Work
 /** The program as a function; its file is loaded into the page when it is not there yet. @param {Build} build @returns {Promise<Program>} */
 export async function programOf(build) {
   const file = TIERWISE_PROGRAMS[build];
-  if (!known()[build] && file) await loadScript(file);
+  if (!known()[build] && file) {
+    await loadScript(file);
+    await nextTask();
+  }
   const program = known()[build];
   if (!program) throw new Error(`There is no program ${build}.`);
   return program;
 }
+
+/** What comes of a program begins in a task of its own: pressing and drawing come in between. @returns {Promise<void>} */
+const nextTask = () => new Promise((done) => { setTimeout(done); });
 
 /** @param {Program} program */
 export const textOf = (program) => `(${program})(self);`;

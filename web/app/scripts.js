@@ -27,6 +27,16 @@ export const ownScript = (file) => trusted(addressOf(file));
 /** How long a new worker may take to begin reading its text. Milliseconds. */
 const readingTime = 60_000;
 
+/** What was made of each text: several workers run the same. @type {Map<string, Blob>} */
+const blobs = new Map();
+
+/** @param {string} text */
+function blobOf(text) {
+  const blob = blobs.get(text) ?? new Blob([text], { type: 'text/javascript' });
+  blobs.set(text, blob);
+  return blob;
+}
+
 /**
  * Hands the address of a script that consists of this text to a function. The text must be the page's own.
  * @template Made
@@ -34,7 +44,7 @@ const readingTime = 60_000;
  * @param {(address: string) => Made} use
  */
 export function withOwnText(text, use) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  const address = URL.createObjectURL(blobOf(text));
   made.add(address);
   setTimeout(() => URL.revokeObjectURL(address), readingTime);
   try {
