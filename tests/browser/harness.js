@@ -211,6 +211,12 @@ export async function showsAnswer(page, pattern = /^/) {
   return expected;
 }
 
+/** To the page before this one, without a driver, which waits for a load where a browser brings the very page back. @param {import('./page.js').Page} page */
+export async function goBack(page) {
+  await page.evaluate(() => void setTimeout(() => history.back(), 50));
+  await pause(1500); // a script that is asked on the way is put to the page that is being left, and may be lost with it
+}
+
 /** A field whose id has dots in it. @param {string} id */
 export const byId = (id) => `[id="${id}"]`;
 

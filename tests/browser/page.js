@@ -27,6 +27,14 @@ import { slowness } from './rungs.js';
 const patience = 60_000;
 const interval = 25;
 
+/** What was asked while one page gave way to another, and will never be answered. */
+export class LostScript extends Error {}
+
+/** Who looks at a page again and again asks the next page. @param {unknown} error @returns {undefined} */
+function unlessLost(error) {
+  if (!(error instanceof LostScript)) throw error;
+}
+
 /** @param {Primitives} primitives */
 export function createPage(primitives) {
   const { evaluate, click, press, type } = primitives;
@@ -41,7 +49,7 @@ export function createPage(primitives) {
   async function waitFor(script, { parts = [], what = script.toString(), timeout = patience } = {}) {
     const end = Date.now() + timeout;
     for (;;) {
-      const value = await evaluate(script, ...parts);
+      const value = await evaluate(script, ...parts).catch(unlessLost);
       if (value) return value;
       if (Date.now() > end) throw new Error(`${primitives.browser}: waited ${timeout} ms in vain for ${what}`);
       await pause(interval);

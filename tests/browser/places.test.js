@@ -8,11 +8,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serveFolder } from '../../scripts/serve.mjs';
 import { launchChromium } from './chromium.js';
-import { browsersAsked, launchers, refined, showsAnswer, stopAnalyses } from './harness.js';
+import { browsersAsked, goBack, launchers, refined, showsAnswer, stopAnalyses } from './harness.js';
 import { rungAsked } from './rungs.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -134,16 +133,15 @@ for (const name of rungAsked() ? [] : browsersAsked()) {
     cell('left, and come back to', async (page) => {
       await page.goto(`${site.address}${hash}`);
       await answers(page);
-      // Left while an answer is on its way. Drivers wait for a load where a browser brings the very page back.
+      // Left while an answer is on its way.
       await page.fill('#budget', '31000');
       await page.evaluate(() => {
         const seen = /** @type {any} */ (globalThis);
         addEventListener('pageshow', ({ persisted }) => { seen.cameBack = persisted; });
       });
       await page.goto(`${site.address}method.html`);
-      await page.evaluate(() => void setTimeout(() => history.back(), 50));
-      await pause(1500); // a question asked on the way is put to the page that is being left
-      await page.waitFor(() => /** @type {any} */ (globalThis).cameBack === true, { what: 'the page as it was left', timeout: 20_000 });
+      await goBack(page);
+      await page.waitFor(() => /** @type {any} */ (globalThis).cameBack === true, { what: 'the page as it was left' });
       await showsAnswer(page, /budget=31000/);
       await page.fill('#budget', '32000');
       await showsAnswer(page, /budget=32000/);

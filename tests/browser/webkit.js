@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Builder, By, Key } from 'selenium-webdriver';
 import { callText } from './chromium.js';
-import { createPage } from './page.js';
+import { LostScript, createPage } from './page.js';
 import { miniBrowser, programOf } from './programs.js';
 
 /** @type {Record<string, string>} */
@@ -23,6 +23,23 @@ const listen = `
   addEventListener('unhandledrejection', (event) => said.push(String(event.reason)));
 `;
 
+/** What one script may take. Milliseconds. */
+const scriptTime = 20_000;
+
+/**
+ * The driver's answer. A script that was asked while one page gave way to another may be lost, and the driver then waits for ever.
+ * @template T @param {Promise<T>} asked @returns {Promise<T>}
+ */
+async function answered(asked) {
+  const late = new AbortController();
+  const lost = pause(scriptTime + 5000, undefined, { signal: late.signal }).then(() => { throw new LostScript('the driver never answered'); });
+  try {
+    return await Promise.race([asked, lost]);
+  } finally {
+    late.abort();
+  }
+}
+
 /** @param {{locale?: string}} [options] */
 export async function launchWebKit({ locale = 'en_US.UTF-8' } = {}) {
   const display = process.env.DISPLAY ? null : await startDisplay();
@@ -39,7 +56,7 @@ export async function launchWebKit({ locale = 'en_US.UTF-8' } = {}) {
       'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
     })
     .build();
-  await session.manage().setTimeouts({ script: 20_000 });
+  await session.manage().setTimeouts({ script: scriptTime });
 
   /** There is one window; each page starts from an empty one. @param {import('./chromium.js').Wishes} [wishes] */
   async function newPage({ width = 1280, height = 900 } = {}) {
@@ -53,7 +70,7 @@ export async function launchWebKit({ locale = 'en_US.UTF-8' } = {}) {
         await session.get(url);
         await session.executeScript(listen);
       },
-      evaluate: (script, ...parts) => session.executeScript(`return ${callText(script, parts)}`),
+      evaluate,
       run: async (source) => void (await session.executeScript(source)),
       // The driver looks for the element before smooth scrolling has brought it into sight.
       click: async (selector) => {
@@ -81,9 +98,14 @@ export async function launchWebKit({ locale = 'en_US.UTF-8' } = {}) {
     return page;
 
     /** @type {import('./page.js').Primitives['evaluate']} */
+    function evaluate(script, ...parts) {
+      return answered(/** @type {Promise<any>} */ (session.executeScript(`return ${callText(script, parts)}`)));
+    }
+
+    /** @type {import('./page.js').Primitives['evaluateOutside']} */
     async function evaluateOutside(script, ...parts) {
       if (inFrame) await session.switchTo().defaultContent();
-      const value = /** @type {any} */ (await session.executeScript(`return ${callText(script, parts)}`));
+      const value = await evaluate(script, ...parts);
       if (inFrame) await session.switchTo().frame(0);
       return value;
     }

@@ -5,8 +5,8 @@ import { createParts } from '../../web/ui/parts.js';
 
 const wait = (/** @type {number} */ time) => new Promise((done) => { setTimeout(done, time); });
 
-/** A page of three parts that notes which of them each drawing made. @param {{following?: string[], early?: number, folded?: string[]}} [how] */
-function pageOf({ following = [], early, folded = [] } = {}) {
+/** A page of three parts that notes which of them each drawing made. @param {{following?: string[], early?: number, folded?: string[], within?: Record<string, string>}} [how] */
+function pageOf({ following = [], early, folded = [], within } = {}) {
   /** @type {string[][]} */
   const drawings = [];
   let value = 0;
@@ -18,7 +18,7 @@ function pageOf({ following = [], early, folded = [] } = {}) {
     drawings.push(made);
     parts.follow(isAnswered);
   };
-  const parts = createParts({ following, early, folded, draw });
+  const parts = createParts({ following, early, folded, within, draw });
   return { parts, drawings, draw, answer: () => { isAnswered = true; draw(); }, change: () => { value += 1; parts.move(); draw(); }, changeBack: () => { value -= 1; parts.move(); draw(); }, learn: () => { value += 1; draw(); } };
 }
 
@@ -64,6 +64,18 @@ test('what has come into sight or was opened is made with the next drawing, and 
   draw();
   await wait(250);
   assert.deepEqual(drawings, [['a', 'b', 'c'], ['a'], ['b', 'c']]);
+});
+
+test('what the cursor comes into shows what is known at once, with all that stands in it', () => {
+  const { parts, drawings, draw, change } = pageOf({ within: { b: 'a' } });
+  draw();
+  parts.sight('a', false);
+  parts.sight('c', false);
+  change();
+  parts.attend('a');
+  assert.deepEqual(drawings.slice(1), [[], ['a'], ['b']]);
+  parts.attend('a');
+  assert.deepEqual(drawings.slice(4), [], 'nothing is left to show');
 });
 
 test('a change that was taken back leaves nothing to catch up', async () => {

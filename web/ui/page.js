@@ -138,17 +138,20 @@ export class PageElement extends TierwiseElement {
     /** @type {Inputs | null} */
     this.inputs = null;
     this.beforeAnchor = (/** @type {Event} */ event) => this.unfoldFor(event);
+    this.onFocus = (/** @type {Event} */ event) => this.attendTo(event.target);
   }
 
   connectedCallback() {
     if (!this.hasUpdated) this.replaceChildren(); // what stood here while the page was loading; the page itself may leave and come back
     super.connectedCallback();
     document.addEventListener('click', this.beforeAnchor, true);
+    this.addEventListener('focusin', this.onFocus);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('click', this.beforeAnchor, true);
+    this.removeEventListener('focusin', this.onFocus);
   }
 
   /** A link to a folded part opens it before the page moves there. @param {Event} event */
@@ -159,6 +162,12 @@ export class PageElement extends TierwiseElement {
       this.sight.wake();
     }
     this.unfold(link ? this.querySelector(`section[id="${CSS.escape(/** @type {HTMLAnchorElement} */ (link).hash.slice(1))}"] > details.fold`) : null);
+  }
+
+  /** @param {EventTarget | null} field that the cursor has come into */
+  attendTo(field) {
+    const part = field instanceof Element ? field.closest('section, .part') : null;
+    if (part) this.parts.attend(part.id);
   }
 
   /** @param {Element | null} part */

@@ -112,6 +112,11 @@ export function createParts({ following, early = following.length, folded, withi
       moved = performance.now();
     },
 
+    /** The cursor has come into a part, which shows what is known at once: its texts must not change under the cursor a moment later. @param {string} place */
+    attend(place) {
+      for (const part of [...soon, ...later]) if ((within[part] ?? part) === place) drawIts(part);
+    },
+
     /** The next drawing shows what is known in every part in sight. */
     hurry() {
       turn = 'in_sight';

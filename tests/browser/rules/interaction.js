@@ -12,6 +12,27 @@ const solved = (page, lever) =>
 
 /** @param {() => import('../harness.js').Browser} browser */
 export function interactionRules(browser) {
+  test('a text that was left out of sight is as it should be once the cursor is back in it, and does not change under it', async () => {
+    await onPage(browser(), {}, async (page) => {
+      await page.fill('#budget', '33000');
+      await page.waitFor(() => {
+        scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+        return document.querySelector('#question.distant') !== null;
+      }, { what: 'the question out of sight' });
+      const texts = await page.evaluate(async () => {
+        const field = /** @type {HTMLInputElement} */ (document.querySelector('#budget'));
+        const typed = field.value;
+        field.blur();
+        field.dispatchEvent(new Event('change', { bubbles: true })); // what a press elsewhere brings
+        await new Promise((done) => { setTimeout(done); });
+        const left = field.value;
+        field.focus();
+        return [typed, left, field.value];
+      });
+      assert.deepEqual(texts, ['33000', '33000', '33,000']);
+    });
+  });
+
   test('every change is taken back and done again by named buttons and by keys, with the address and the answer', async () => {
     await onPage(browser(), { hash: '#v=1&budget=12000' }, async (page) => {
       const usual = await showsAnswer(page, /budget=12000/);

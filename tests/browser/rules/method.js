@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
-import { onPage, showsAnswer } from '../harness.js';
+import { goBack, onPage, showsAnswer } from '../harness.js';
 import { startSite } from '../site.js';
 import { showEverything, violations, widths } from './access.js';
 
@@ -32,7 +32,7 @@ async function onMethodPage(browser, { anchor = '', wishes = {} }, body) {
 
 /** Waits while another page is coming. @param {() => Promise<unknown>} look @param {string} what */
 async function comes(look, what) {
-  for (const end = Date.now() + 20_000; Date.now() < end; await pause(50)) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await pause(50)) {
     if (await look().catch(() => false)) return;
   }
   assert.fail(`waited in vain for ${what}`);
@@ -44,7 +44,7 @@ export function methodRules(browser) {
     await onPage(browser(), { hash: '#v=1&budget=44000' }, async (page, site) => {
       await page.click('.verdict .detail a.how');
       await comes(() => page.evaluate(() => location.pathname.endsWith('/method.html') && document.querySelector(':target')?.textContent?.includes('Contests')), 'the passage');
-      await page.evaluate(() => void setTimeout(() => history.back(), 50)); // not within the script: some drivers wait for ever for what was lost with the page
+      await goBack(page);
       await comes(() => page.evaluate(() => document.querySelector('tierwise-page .headline') !== null), 'the calculator');
       await showsAnswer(page, /budget=44000/);
       site.requests.splice(0); // two pages' files, and an icon that Firefox looks for on its way back; other rules are about requests
