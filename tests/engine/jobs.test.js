@@ -110,13 +110,3 @@ test('an analysis that traps is begun again once, then given up; the next one is
   assert.equal((await client.run('slow', { steps: 1, time: 1 })).ok, true);
   assert.equal(workers.length, 3);
 }));
-
-test('a worker hands out its own text, from which another one starts', withClient(async (client) => {
-  const { text } = await client.script();
-  const other = createEngineClient({ createWorker: () => createNodeWorker(text), timeouts: { start: 20_000 } });
-  try {
-    assert.equal((await other.run('classify', { followers: 5000 })).ok, true);
-  } finally {
-    other.close();
-  }
-}, { script: 'page' }));

@@ -217,7 +217,6 @@ export function createEngineClient({ createWorker, timeouts = {}, maxRestarts = 
   return {
     run,
     start: () => run('start', undefined),
-    script: () => run('script', undefined),
     get restarts() {
       return restarts;
     },

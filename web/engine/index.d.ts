@@ -893,8 +893,6 @@ export interface EngineClient {
   run<Kind extends keyof Requests>(kind: Kind, request: Requests[Kind], options?: RunOptions<(Kind extends keyof Progresses ? Progresses[Kind] : Results[Kind]) | Refusal>): Promise<Results[Kind] | Refusal>;
   /** Starts the worker ahead of the first request. Resolves with what the engine says of itself. */
   start(): Promise<{ ok: true; version: string; simd: boolean } | Refusal>;
-  /** Text of the worker's own script, from which further workers start without the network. */
-  script(): Promise<{ ok: true; text: string } | Refusal>;
   /** How many workers had to be replaced. */
   readonly restarts: number;
   /** What the engine stands on; null while it has not started. */

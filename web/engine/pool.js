@@ -127,7 +127,6 @@ export function createEnginePool({ front, openHelper, helpers: helpersMax, openA
       (/** @type {any} */ kind, /** @type {any} */ request, /** @type {any} */ options) => (kind === 'compare' ? compareNewest(request, options) : front.run(kind, request, options))
     ),
     start: () => front.start(),
-    script: () => front.script(),
     get restarts() {
       return [front, ...helpers].reduce((sum, client) => sum + client.restarts, 0);
     },

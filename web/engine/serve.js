@@ -8,9 +8,6 @@ import { createQueue, kinds } from './queue.js';
  * @typedef {{onmessage: ((event: any) => any) | null, postMessage: (message: any, transfer: any) => void, onengine?: (starting: Promise<any>) => void}} Port
  */
 
-/** This program's own text, so that further workers need no network. */
-const ownText = () => `(${tierwiseProgram})(self);`;
-
 /**
  * @template {{info: object}} Offered
  * @param {Promise<Offered>} starting the whole engine, or one that offers less of the same
@@ -25,7 +22,6 @@ export function serveEngine(starting, analyses, port) {
   port.onengine?.(starting);
   port.onmessage = (/** @type {MessageEvent} */ { data }) => {
     if (typeof data !== 'object' || data === null || typeof data.id !== 'number') return;
-    if (data.kind === 'script') post({ id: data.id, result: { ok: true, text: ownText() }, refined: true });
-    else if (known.has(data.kind)) take(data);
+    if (known.has(data.kind)) take(data);
   };
 }

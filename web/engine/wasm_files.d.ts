@@ -4,6 +4,5 @@ declare module '*.wasm' {
   export default bytes;
 }
 
-/** What the build puts around the engine's programs (scripts/program.mjs): a function, and its one argument. */
-declare const tierwiseProgram: (port: import('./serve.js').Port) => void;
+/** The argument of the function that the build puts around the engine's programs (scripts/program.mjs). */
 declare const tierwisePort: import('./serve.js').Port;
