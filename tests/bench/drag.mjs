@@ -1,5 +1,6 @@
 // How long a slider's reader waits: real pointer drags on the built page in Chromium, from each input event to the painted frame
-// whose verdict answers it, to the one in which every part in sight does, and the longest task of the page's main thread. Imports the browser and the site of tests/browser.
+// whose verdict answers it, to the one in which every part on the screen does, and the longest task of the page's main thread.
+// Imports the browser and the site of tests/browser.
 // As a command: node tests/bench/drag.mjs
 import { pathToFileURL } from 'node:url';
 import { launchChromium } from '../browser/chromium.js';
@@ -8,7 +9,7 @@ import { quantileOf } from './statistics.js';
 
 /** @typedef {{slider: string, throttle: number, events: number, answered: number, p50: number, p95: number, worst: number, whole50: number, whole95: number, longestTask: number, longestTaskCpu: number, refined: number}} Drag milliseconds */
 /** @typedef {{time: number, inputs: object}} Moved */
-/** What a frame shows: the inputs its verdict answers, with how many draws, and whether every part in sight does. @typedef {{inputs: object, refined: boolean, whole: boolean}} Drawn */
+/** What a frame shows: the inputs its verdict answers, with how many draws, and whether every part on the screen does. @typedef {{inputs: object, refined: boolean, whole: boolean}} Drawn */
 /** @typedef {{moved: Moved[], shown: (Drawn & {time: number})[], stop: () => void}} Watch */
 
 /** The ledger's results lie off the screen; a window as tall as the page is the hardest case, with every part in sight. */
@@ -41,7 +42,7 @@ function startWatch() {
   channel.port2.onmessage = ({ data }) => { shown.push({ time: performance.now(), ...waiting[data] }); };
   const onFrame = () => {
     const last = waiting[waiting.length - 1];
-    const drawn = { inputs: page.model.answered, refined: page.model.comparison?.refined === true, whole: !page.isUpdatePending && page.parts.isDrawn() };
+    const drawn = { inputs: page.model.answered, refined: page.model.comparison?.refined === true, whole: !page.isUpdatePending && page.parts.isShown() };
     if (!last || last.inputs !== drawn.inputs || last.refined !== drawn.refined || last.whole !== drawn.whole) channel.port1.postMessage(waiting.push(drawn) - 1); // comes in once this frame is painted
     if (running) requestAnimationFrame(onFrame);
   };

@@ -39,7 +39,7 @@ export function print(report) {
     console.log(columns([['', 'ratio', 'quartiles'], ...steps.map(({ from, to, ratio }) => [`${from} -> ${to}`, plain(ratio.median), between(ratio)])]));
   }
   if (report.drags.length > 0) {
-    console.log('\ndrag in Chromium, milliseconds from a pointer event to the painted frame whose verdict answers it, and in which all parts in sight do:');
+    console.log('\ndrag in Chromium, milliseconds from a pointer event to the painted frame whose verdict answers it, and in which all parts on the screen do:');
     console.log(columns([['', 'throttle', 'p50', 'p95', 'worst', 'all parts p50', 'p95', 'longest task', 'its CPU time', 'full answer'], ...report.drags.map((drag) => [
       drag.slider, `${drag.throttle}x`, ...[drag.p50, drag.p95, drag.worst, drag.whole50, drag.whole95, drag.longestTask, drag.longestTaskCpu, drag.refined].map((ms) => ms.toFixed(0))])]));
   }

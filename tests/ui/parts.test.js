@@ -123,17 +123,39 @@ test('after a change, those that lead are drawn at once, those that follow each 
   assert.deepEqual(drawings.slice(4), [['b'], ['c']]);
 });
 
-test('what a reader did shows in every part in sight at once, and in that drawing only', async () => {
+test('what a reader did shows in every part on the screen at once, and in that drawing only', async () => {
   const { parts, drawings, draw, change } = pageOf({ following: ['b', 'c'] });
   draw();
   await wait(50);
-  parts.sight('c', false);
+  parts.screen('c', false);
   parts.hurry();
   change();
   change();
   assert.deepEqual(drawings.slice(3), [['a', 'b'], ['a']]);
-  await wait(250);
-  assert.deepEqual(drawings.slice(5), [['b'], ['c']]);
+  assert.equal(parts.isShown(), false);
+  await wait(50);
+  assert.deepEqual(drawings.slice(5), [['b']], 'what is near the screen waits until the inputs are still');
+  assert.deepEqual([parts.isShown(), parts.isDrawn()], [true, false]);
+  await wait(200);
+  assert.deepEqual(drawings.slice(6), [['c']]);
+  assert.equal(parts.isDrawn(), true);
+});
+
+test('what comes on the screen is drawn soon, before the inputs are still', async () => {
+  const { parts, drawings, draw, change } = pageOf({ following: ['b', 'c'] });
+  draw();
+  await wait(50);
+  parts.screen('b', false);
+  parts.sight('c', false);
+  parts.screen('c', false);
+  change();
+  parts.sight('c', true);
+  assert.equal(parts.isDrawn(), false, 'both are near now');
+  assert.equal(parts.screen('b', true), true);
+  assert.equal(parts.screen('b', true), false, 'it was there already');
+  draw();
+  await wait(50);
+  assert.deepEqual(drawings.slice(3), [['a'], [], ['b']]);
 });
 
 test('however quickly changes come, every part gets its turn', async () => {

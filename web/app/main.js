@@ -48,7 +48,7 @@ store.subscribe((state) => {
   language.follow(state.inputs);
   answers.follow(state.inputs, state.view);
   address.write(state.inputs);
-  if (language.ready() && !isDragging()) page.hurry();
+  if (language.ready()) page.hurry();
   show();
 });
 document.addEventListener('tierwise-intent', (event) => act(/** @type {CustomEvent<import('../ui/element.js').Intent>} */ (event).detail));
@@ -98,16 +98,6 @@ function act(intent) {
 /** Number of the pointer press that is going on, 0 between two; those before it are counted in `presses`. */
 let press = 0;
 let presses = 0;
-
-/** The press of the last change, 0 when there was none. */
-let pressBefore = 0;
-
-/** Whether this change is one of many in one press. */
-function isDragging() {
-  const isSame = press !== 0 && press === pressBefore;
-  pressBefore = press;
-  return isSame;
-}
 
 const moment = () => ({ at: performance.now(), press });
 

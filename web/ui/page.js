@@ -132,7 +132,10 @@ export class PageElement extends TierwiseElement {
     /** @type {Model | null} */
     this.model = null;
     this.parts = createParts({ following, early, folded: foldable, within, draw: () => this.drawAtOnce(), onCaughtUp: () => this.sight.wake() });
-    this.sight = createSight(this, (part, inSight) => { if (this.parts.sight(part, inSight)) this.requestUpdate(); });
+    this.sight = createSight(this, {
+      onSight: (part, inSight) => { if (this.parts.sight(part, inSight)) this.requestUpdate(); },
+      onScreen: (part, isOnScreen) => { if (this.parts.screen(part, isOnScreen)) this.requestUpdate(); },
+    });
     /** The language of the parts' words. */
     this.worded = '';
     /** @type {Inputs | null} */
@@ -197,7 +200,7 @@ export class PageElement extends TierwiseElement {
     drawWaiting();
   }
 
-  /** What the reader did shows in every part in sight with the next drawing, which is about to come. */
+  /** What the reader did shows in every part on the screen with the next drawing, which is about to come. */
   hurry() {
     this.parts.hurry();
     this.requestUpdate();
@@ -267,7 +270,7 @@ export class PageElement extends TierwiseElement {
       <p class="visually-hidden" role="status">${model.spoken}</p>
       <section id="question"><tierwise-question .view=${keep('question', [inputs, drafts], () => questionView(model))}></tierwise-question></section>
       <section id="verdict"><tierwise-verdict .view=${keep('verdict', answer, () => verdictView(model))} .others=${this.parts.hasCome('goals') ? keep('goals', answer, () => otherGoalsView(model)) : null} .failed=${model.failure !== null}></tierwise-verdict>
-        ${this.whenCome('presets', () => html`<tierwise-presets .view=${keep('presets', [inputs], () => presetsView(model))}></tierwise-presets>`)}
+        ${this.whenCome('presets', () => html`<tierwise-presets .view=${keep('presets', Object.values({ ...inputs, budget: null }), () => presetsView(model))}></tierwise-presets>`)}
         ${this.whenCome('take', () => html`<tierwise-take-along .view=${keep('take', [comparison !== null, drafts], () => ({ ready: comparison !== null, paste: model.field('scenario.paste'), file: model.field('scenario.file') }))}></tierwise-take-along>`)}</section>
       <div class="page-bar"><tierwise-bar .view=${keep('bar', [comparison, inputs.goal], () => barView(model))}></tierwise-bar>
         <tierwise-changes .view=${keep('changes', Object.values(model.changes), () => model.changes)}></tierwise-changes></div>

@@ -1,11 +1,11 @@
-// When each part of the page is drawn. Question and answer lead: they are drawn with every change. The parts that follow them are drawn
-// one after another: those in sight as soon as the browser is idle, as many as fit, so that neither a frame nor a press has to wait; those
-// out of sight or folded when the inputs have come to rest, each in a task of its own; at the start they come in the same way, most of
-// them after the first answer. What a reader did on the page, other than by dragging, shows in every part in sight with the next drawing.
-// Imports the browser's idle moments.
+// When each part of the page is drawn. Question and answer lead: where they are in sight, which is near the screen or on it, they are drawn
+// with every change. The parts that follow them show what a reader did with the same drawing where they are on the screen. What is learned
+// otherwise is drawn one part after another: those on the screen as soon as the browser is idle, as many as fit, so that neither a frame
+// nor a press has to wait; all others when the inputs have come to rest, each in a task of its own. At the start parts come in the same
+// way, most of them after the first answer. Imports the browser's idle moments.
 import { whenIdle } from './idle.js';
 
-/** Parts out of sight follow once the inputs have been still for this long. Milliseconds. */
+/** Parts off the screen follow once the inputs have been still for this long. Milliseconds. */
 const quietTime = 150;
 /** No further part is begun in an idle moment once it has lasted this long: what comes in meanwhile would wait. Milliseconds. */
 const longest = 6;
@@ -22,12 +22,14 @@ const patience = 1000;
 export function createParts({ following, early = following.length, folded, within = {}, draw, onCaughtUp = () => {} }) {
   /** @type {Map<string, Kept>} */
   const kept = new Map();
-  /** @type {Set<string>} */
+  /** Parts out of sight. @type {Set<string>} */
   const away = new Set();
+  /** Parts near the screen or out of sight. @type {Set<string>} */
+  const offScreen = new Set();
   const shut = new Set(folded);
-  /** Parts in sight that are to be drawn, in the order in which they were left. @type {Set<string>} */
+  /** Parts on the screen that are to be drawn, in the order in which they were left. @type {Set<string>} */
   const soon = new Set();
-  /** Parts out of sight that are to be drawn. @type {Set<string>} */
+  /** Other parts that are to be drawn. @type {Set<string>} */
   const later = new Set();
   /** When the inputs last changed. Milliseconds. */
   let moved = 0;
@@ -35,7 +37,7 @@ export function createParts({ following, early = following.length, folded, withi
   let come = 0;
   /** When the first drawing was. Milliseconds. @type {number | undefined} */
   let begun;
-  /** The part whose turn it is, or more than one. @type {string | 'all' | 'in_sight' | null} */
+  /** The part whose turn it is, or more than one. @type {string | 'all' | 'on_screen' | null} */
   let turn = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let coming;
@@ -77,10 +79,18 @@ export function createParts({ following, early = following.length, folded, withi
   }
 
   const isAway = (/** @type {string} */ part) => away.has(within[part] ?? part) || shut.has(part);
+  const isOnScreen = (/** @type {string} */ part) => !offScreen.has(within[part] ?? part);
+
+  /** @param {string} part */
+  function hasTurn(part) {
+    if (turn === part || turn === 'all') return true;
+    if (isAway(part)) return false;
+    return !following.includes(part) || (turn === 'on_screen' && isOnScreen(part));
+  }
 
   /** Parts keep their place in the row, so that each gets its turn however quickly changes come. @param {string} part */
   function leave(part) {
-    if (isAway(part)) {
+    if (isAway(part) || !isOnScreen(part)) {
       soon.delete(part);
       later.add(part);
       resting ??= setTimeout(drawLater, quietTime);
@@ -97,7 +107,7 @@ export function createParts({ following, early = following.length, folded, withi
 
     /** The next of the following parts comes in a task of its own; to be called after each drawing, which has shown what was to be shown. @param {boolean} isAnswered whether there is an answer, or none will come */
     follow(isAnswered) {
-      if (turn === 'in_sight') turn = null;
+      if (turn === 'on_screen') turn = null;
       if (come === following.length) return;
       clearTimeout(coming);
       begun ??= performance.now();
@@ -117,9 +127,9 @@ export function createParts({ following, early = following.length, folded, withi
       for (const part of [...soon, ...later]) if ((within[part] ?? part) === place) drawIts(part);
     },
 
-    /** The next drawing shows what is known in every part in sight. */
+    /** The next drawing shows what is known in every part on the screen. */
     hurry() {
-      turn = 'in_sight';
+      turn = 'on_screen';
     },
 
     /** Every part is there and shows what is known. */
@@ -129,8 +139,11 @@ export function createParts({ following, early = following.length, folded, withi
       drawIts('all');
     },
 
-    /** Whether every part in sight shows what is known. */
-    isDrawn: () => soon.size === 0,
+    /** Whether every part on the screen shows what is known. */
+    isShown: () => soon.size === 0,
+
+    /** Whether every part in sight does. */
+    isDrawn: () => soon.size === 0 && [...later].every(isAway),
 
     allHaveCome: () => come === following.length,
 
@@ -138,6 +151,12 @@ export function createParts({ following, early = following.length, folded, withi
     sight(part, inSight) {
       if (!inSight) away.add(part);
       return inSight && away.delete(part);
+    },
+
+    /** @param {string} part @param {boolean} onScreen @returns {boolean} whether it has come on the screen */
+    screen(part, onScreen) {
+      if (!onScreen) offScreen.add(part);
+      return onScreen && offScreen.delete(part);
     },
 
     /** @param {string} part @param {boolean} open @returns {boolean} whether it has been opened */
@@ -157,8 +176,7 @@ export function createParts({ following, early = following.length, folded, withi
     keep(part, from, make) {
       const before = kept.get(part);
       const isSame = before !== undefined && from.every((value, index) => value === before.from[index]);
-      const hasTurn = turn === part || turn === 'all' || (!isAway(part) && (turn === 'in_sight' || !following.includes(part)));
-      if (before && !isSame && !hasTurn) {
+      if (before && !isSame && !hasTurn(part)) {
         leave(part);
         return /** @type {View} */ (before.view);
       }

@@ -1,4 +1,4 @@
-// Which parts of the page are near the screen. Distant ones are neither laid out nor painted with each change (styles of `.distant`)
+// Which parts of the page are on the screen, and which near it. Distant ones are neither laid out nor painted with each change (styles of `.distant`)
 // and keep the size they had, so that nothing moves; search, links, keys and screen readers reach them as before. Imports nothing.
 
 /** How far below and above the screen a part counts as in sight. */
@@ -8,9 +8,10 @@ const wakeTime = 300;
 
 /**
  * @param {HTMLElement} page
- * @param {(part: string, inSight: boolean) => void} onSight the part's id, and whether it is near now
+ * @param {{onSight: (part: string, inSight: boolean) => void, onScreen: (part: string, isOnScreen: boolean) => void}} tell
+ *   the part's id, and whether it is near the screen or on it now; whether it is on it
  */
-export function createSight(page, onSight) {
+export function createSight(page, { onSight, onScreen }) {
   /** Whether all parts are there, so that each can have a size to keep. */
   let isWhole = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -41,9 +42,11 @@ export function createSight(page, onSight) {
           onSight(target.id, isIntersecting);
         }
       }, { rootMargin: nearby });
+      const screen = new IntersectionObserver((entries) => { for (const { target, isIntersecting } of entries) onScreen(target.id, isIntersecting); });
       const sizes = new ResizeObserver(() => { if (falling !== undefined) fallAsleep(); });
       for (const part of page.querySelectorAll('section, .part')) {
         observer.observe(part);
+        screen.observe(part);
         sizes.observe(part);
       }
       addEventListener('resize', wake);

@@ -21,6 +21,7 @@ import { dataText, exactMoney, listed, say, t } from '../words.js';
  */
 
 /**
+ * No starting point names a budget, and nothing here depends on it.
  * @param {import('../page.js').Model} model
  * @returns {PresetsView}
  */
