@@ -30,7 +30,7 @@ export class QuestionElement extends ViewElement {
     const currency = view.currency ? html`<span aria-hidden="true">${view.currency}</span>` : nothing;
     const sentence = parts('ui.question.sentence', {
       budget: html`<span class="inline-money">${currencyLeads() ? currency : nothing}<input
-          id="budget" class="inline" type="text" inputmode="decimal" autocomplete="off" size=${Math.max(4, budget.text.length)}
+          id="budget" class="inline" type="text" inputmode="decimal" autocomplete="off" size=${Math.max(7, budget.text.length)}
           aria-label=${t('ui.question.budget')} aria-invalid=${budget.message ? 'true' : 'false'} aria-describedby="budget-message"
           .value=${live(budget.text)}
           @input=${(/** @type {Event} */ event) => this.emit({ kind: 'text', key: 'budget', text: /** @type {HTMLInputElement} */ (event.target).value })}

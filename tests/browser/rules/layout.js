@@ -93,6 +93,18 @@ export function layoutRules(browser) {
       const after = await places(page);
       assert.deepEqual(Object.keys(before).filter((name) => String(after[name]) !== String(before[name])).map((name) => `${name}: ${before[name]} to ${after[name]}`), []);
 
+      // From three figures to six the sentence wraps where it did.
+      const tops = await page.evaluate(async () => {
+        const top = [];
+        for (const value of [600, 25_000, 359_000, 980_000]) {
+          document.dispatchEvent(new CustomEvent('tierwise-intent', { detail: { kind: 'value', key: 'budget', value } }));
+          await new Promise((done) => { setTimeout(done, 50); });
+          top.push(Math.round((document.querySelector('#budget-slider')?.getBoundingClientRect().top ?? NaN) + scrollY));
+        }
+        return top;
+      });
+      assert.deepEqual(tops, tops.map(() => tops[0]));
+
       assert.ok(lightSquares(await page.screenshot(), 24).found.length > 100, 'light colours are seen as such');
       await page.select('#theme', 'dark');
       const dark = lightSquares(await page.screenshot(), 24);
