@@ -17,7 +17,7 @@ const patience = 1000;
 /**
  * @param {{following: readonly string[], early?: number, folded: readonly string[], within?: Record<string, string>, draw: () => void, onCaughtUp?: () => void}} page
  *   following: parts that come after those that lead, in their order; early: how many of them come before the first answer;
- *   folded: those of them that begin folded; within: parts that are in sight when another one is; draw: draws the page at once; onCaughtUp: parts out of sight were drawn, and none of them waits any more
+ *   folded: those of them that begin folded; within: parts that are in sight, and on the screen, when another one is; draw: draws the page at once; onCaughtUp: parts off the screen were drawn, and none of them waits any more
  */
 export function createParts({ following, early = following.length, folded, within = {}, draw, onCaughtUp = () => {} }) {
   /** @type {Map<string, Kept>} */
@@ -117,7 +117,7 @@ export function createParts({ following, early = following.length, folded, withi
       }, isAnswered || come < early ? 0 : Math.max(0, begun + patience - performance.now()));
     },
 
-    /** The inputs have changed: parts out of sight wait until they are still. */
+    /** The inputs have changed: parts off the screen wait until they are still. */
     move() {
       moved = performance.now();
     },

@@ -6,6 +6,9 @@ import { ViewElement } from './element.js';
 import { radioGroup, selectField, slider, textField } from './field.js';
 import { briefMoney, currencyLeads, exactMoney, parts, t } from './words.js';
 
+/** Characters that the field of the budget has room for where its width follows from their number: six figures, as in its style. */
+const leastSize = 7;
+
 /** @type {import('./field.js').SliderScale} */
 const budgetScale = { kind: 'log', min: 500, max: 1_000_000 };
 
@@ -30,7 +33,7 @@ export class QuestionElement extends ViewElement {
     const currency = view.currency ? html`<span aria-hidden="true">${view.currency}</span>` : nothing;
     const sentence = parts('ui.question.sentence', {
       budget: html`<span class="inline-money">${currencyLeads() ? currency : nothing}<input
-          id="budget" class="inline" type="text" inputmode="decimal" autocomplete="off" size=${Math.max(7, budget.text.length)}
+          id="budget" class="inline" type="text" inputmode="decimal" autocomplete="off" size=${Math.max(leastSize, budget.text.length)}
           aria-label=${t('ui.question.budget')} aria-invalid=${budget.message ? 'true' : 'false'} aria-describedby="budget-message"
           .value=${live(budget.text)}
           @input=${(/** @type {Event} */ event) => this.emit({ kind: 'text', key: 'budget', text: /** @type {HTMLInputElement} */ (event.target).value })}

@@ -1,5 +1,6 @@
-// Which parts of the page are on the screen, and which near it. Distant ones are neither laid out nor painted with each change (styles of `.distant`)
-// and keep the size they had, so that nothing moves; search, links, keys and screen readers reach them as before. Imports nothing.
+// Which parts of the page are on the screen, and which near it. Distant ones are neither laid out nor painted with each change
+// (styles of `.distant`) and keep the size they had, so that nothing moves; search, links, keys and screen readers reach them as
+// before. Imports nothing.
 
 /** How far below and above the screen a part counts as in sight. */
 const nearby = '400px';
